@@ -1,0 +1,25 @@
+/**
+ * The one table of kinds of content. `folder` is the content folder and the address; `label` and `plural`
+ * are keys of the interface words; `listed` kinds have a page that lists them.
+ */
+export const kinds = {
+	module: { folder: 'modules', label: 'module', plural: 'modules', listed: true },
+	'session-plan': { folder: 'session-plans', label: 'sessionPlan', plural: 'sessionPlans', listed: true },
+	'case-study': { folder: 'case-studies', label: 'caseStudy', plural: 'caseStudies', listed: true },
+	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true },
+	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true },
+	course: { folder: 'courses', label: 'course', plural: 'courses', listed: true },
+	form: { folder: 'forms', label: 'form', plural: 'forms', listed: true },
+	/** About, privacy and the like: at the top of a language, listed nowhere. */
+	page: { folder: '', label: 'page', plural: 'pages', listed: false },
+} as const;
+
+export type Kind = keyof typeof kinds;
+export type ListedFolder = Exclude<(typeof kinds)[Kind]['folder'], ''>;
+
+/** The kinds that have a listing, in the order the site shows them. */
+export const listedKinds = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].listed);
+
+/** The kind whose folder this is; undefined for a folder that is no kind's. */
+export const kindOfFolder = (folder: string): Kind | undefined =>
+	(Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].folder === folder);

@@ -1,0 +1,84 @@
+import { type LanguagePath, source } from '../languages/languages.ts';
+import type { Words } from '../languages/words.ts';
+import type { Heading } from './body.ts';
+import type { Kind } from './kinds.ts';
+import type { Content, Entry } from './read.ts';
+import type { Data } from './schema/entries.ts';
+import type { TermData } from './schema/glossary.ts';
+import type { PlaceData, ProgrammeData } from './schema/programme.ts';
+import type { SiteData } from './schema/site.ts';
+import type { SourceData } from './schema/source.ts';
+import { type TranslationState, translationState } from './translations.ts';
+
+/** The one list of all that is published. Plain data: it is written to disk and read by every part of the site. */
+export interface Manifest {
+	site: SiteData;
+	languages: LanguagePath[];
+	words: Record<LanguagePath, Words>;
+	pages: Page[];
+	terms: Record<string, TermData>;
+	sources: Record<string, SourceData>;
+	programmes: Record<string, ProgrammeData>;
+	places: PlaceData[];
+}
+
+export interface Page {
+	kind: Kind;
+	slug: string;
+	/** Address after the language, without slashes at the ends; `` is the home page. */
+	path: string;
+	/** Languages the page exists in; English always. */
+	in: Partial<Record<LanguagePath, PageText>> & { en: PageText };
+}
+
+export interface PageText {
+	data: Data;
+	/** Headings of the body, with the English anchors. */
+	headings: Pick<Heading, 'depth' | 'text' | 'id'>[];
+	/** Titles of steps and decisions, by id. */
+	titles: Record<string, string>;
+	/** Glossary terms the body marks, in order, each once. */
+	terms: string[];
+	/** Law the body cites, in order, each once. */
+	law: { source: string; ref: string }[];
+	words: number;
+	translation: TranslationState;
+}
+
+/** Makes the manifest of content that has no problems; drafts stay out. */
+export function makeManifest(content: Content): Manifest {
+	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
+	const { site, words, entries, terms, sources, programmes, places, lock } = content;
+	return {
+		site,
+		languages: site.languages,
+		words: Object.fromEntries(Object.entries(words).map(([language, { words: own }]) => [language, own])) as Manifest['words'],
+		pages: entries.flatMap((entry) => makePage(entry, lock) ?? []),
+		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
+		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
+		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
+		places,
+	};
+}
+
+function makePage(entry: Entry, lock: Content['lock']): Page | undefined {
+	const texts: Partial<Record<LanguagePath, PageText>> = {};
+	const english = entry.files[source];
+	for (const file of Object.values(entry.files)) {
+		if (!file.data || !file.body || (file.data as { draft?: boolean }).draft) continue;
+		const { headings, components, words } = file.body;
+		texts[file.language] = {
+			data: file.data,
+			headings: headings.map(({ depth, text }, i) => ({ depth, text, id: english?.body?.headings[i]?.id ?? '' })),
+			titles: Object.fromEntries(components.flatMap(({ attributes, heading }) => (attributes['id'] && heading ? [[attributes['id'], heading]] : []))),
+			terms: [...new Set(components.flatMap(({ name, attributes }) => (name === 'Term' ? [attributes['id'] as string] : [])))],
+			law: uniqueLaw(components.flatMap(({ name, attributes: { source: id, ref } }) => (name === 'Law' ? [{ source: id as string, ref: ref as string }] : []))),
+			words,
+			translation: translationState(entry, file.language, lock),
+		};
+	}
+	if (!texts[source]) return undefined;
+	return { kind: entry.kind, slug: entry.slug, path: entry.path, in: texts as Page['in'] };
+}
+
+const uniqueLaw = (law: PageText['law']) => [...new Map(law.map((item) => [`${item.source} ${item.ref}`, item])).values()];

@@ -1,0 +1,25 @@
+/**
+ * Something wrong in the content. Every check returns problems; one reporter prints them all, and one
+ * failure ends the build.
+ */
+export interface Problem {
+	/** Path inside the content folder. */
+	file: string;
+	/** Line in the file, from 1, where there is one. */
+	line?: number | undefined;
+	/** Which rule it breaks: a name that can be searched for in the documentation. */
+	rule: string;
+	/** What is wrong, and what to do. */
+	message: string;
+}
+
+/** All problems as text: one line each, by file and line, with a count at the end. */
+export function formatProblems(problems: Problem[]): string {
+	const sorted = [...problems].sort(
+		(a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule),
+	);
+	const lines = sorted.map(
+		({ file, line, rule, message }) => `${file}${line ? `:${line}` : ''}  ${rule}  ${message}`,
+	);
+	return [...lines, problems.length === 1 ? '1 problem' : `${problems.length} problems`].join('\n');
+}

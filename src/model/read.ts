@@ -1,0 +1,344 @@
+import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { isLanguagePath, type LanguagePath, source } from '../languages/languages.ts';
+import type { Word, Words } from '../languages/words.ts';
+import { type Body, BodyError, parseBody } from './body.ts';
+import { parseYaml, schemaProblems, type Yaml } from './frontmatter.ts';
+import { type Kind, kindOfFolder } from './kinds.ts';
+import type { Problem } from './problem.ts';
+import { type Data, englishSchemas, frameKeys, translationSchema } from './schema/entries.ts';
+import { type TermData, termSchema } from './schema/glossary.ts';
+import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } from './schema/programme.ts';
+import { type SiteData, siteSchema } from './schema/site.ts';
+import { type SourceData, sourceSchema } from './schema/source.ts';
+import type { Lock } from './translations.ts';
+import type { z } from 'zod';
+
+/** One entry: the same page in every language it exists in. */
+export interface Entry {
+	kind: Kind;
+	/** File name without ending; empty for the home page. */
+	slug: string;
+	/** Address after the language, without slashes at the ends: `session-plans/first-contact`, `about`, `` for home. */
+	path: string;
+	files: Partial<Record<LanguagePath, EntryFile>>;
+}
+
+export interface EntryFile {
+	/** Path inside the content folder. */
+	file: string;
+	language: LanguagePath;
+	text: string;
+	yaml: Yaml;
+	/** Frontmatter with the inherited frame; undefined when it does not fit the schema. */
+	data: Data | undefined;
+	/** The file's own frontmatter, unchecked. */
+	own: Record<string, unknown>;
+	/** Undefined when the body does not parse. */
+	body: Body | undefined;
+}
+
+export interface ContentRecord<T> {
+	id: string;
+	file: string;
+	yaml: Yaml;
+	data: T;
+}
+
+/** Everything in a content folder, read and checked against the schemas, with what was wrong on the way. */
+export interface Content {
+	folder: string;
+	site: SiteData | undefined;
+	words: Partial<Record<LanguagePath, { file: string; yaml: Yaml; words: Words }>>;
+	entries: Entry[];
+	terms: Map<string, ContentRecord<TermData>>;
+	sources: Map<string, ContentRecord<SourceData>>;
+	programmes: Map<string, ContentRecord<ProgrammeData>>;
+	places: PlaceData[];
+	lock: Lock;
+	problems: Problem[];
+}
+
+/**
+ * Reads a content folder. Nothing throws for bad content: it all ends up in `problems`.
+ * @param folder absolute path
+ * @param ownWords folder of the interface words the content folder's own add to; the engine's
+ */
+export function readContent(folder: string, ownWords = join(folder, 'ui')): Content {
+	const problems: Problem[] = [];
+	const report = (file: string) => (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
+	const files = listFiles(folder);
+	const readText = (file: string) => readUtf8(join(folder, file), report(file));
+
+	function readRecords<T>(under: string, schema: z.ZodType<T>): Map<string, ContentRecord<T>> {
+		const records = new Map<string, ContentRecord<T>>();
+		for (const file of files.filter((name) => name.startsWith(`${under}/`) && name.endsWith('.yaml'))) {
+			const id = file.slice(under.length + 1, -'.yaml'.length);
+			if (!isSlug(id)) report(file)(slugProblem(id));
+			const record = readYamlFile(file, schema);
+			if (record) records.set(id, { id, file, ...record });
+		}
+		return records;
+	}
+
+	function readYamlFile<T>(file: string, schema: z.ZodType<T>): { yaml: Yaml; data: T } | undefined {
+		const text = readText(file);
+		if (text === undefined) return;
+		const yaml = parseYaml(text);
+		yaml.problems.forEach(report(file));
+		if (yaml.value === undefined) return;
+		const result = schema.safeParse(yaml.value);
+		if (!result.success) {
+			schemaProblems(result.error, yaml, shapeKeys(schema)).forEach(report(file));
+			return;
+		}
+		return { yaml, data: result.data };
+	}
+
+	const site = files.includes('site.yaml') ? readYamlFile('site.yaml', siteSchema)?.data : undefined;
+	if (!files.includes('site.yaml'))
+		problems.push({
+			file: 'site.yaml',
+			rule: 'missing-file',
+			message: 'There is no site.yaml. Copy the one of this project and put in your own name and licence.',
+		});
+
+	return {
+		folder,
+		site,
+		words: readWords(folder, ownWords, site?.languages ?? [source], report),
+		entries: readEntries(files, readText, site?.languages ?? [source], problems),
+		terms: readRecords('glossary', termSchema),
+		sources: readRecords('sources', sourceSchema),
+		programmes: readRecords('programmes', programmeSchema),
+		places: files.includes('places.yaml') ? (readYamlFile('places.yaml', placesSchema)?.data ?? []) : [],
+		lock: files.includes('translations.lock.json')
+			? (JSON.parse(readText('translations.lock.json') ?? '{}') as Lock)
+			: {},
+		problems,
+	};
+}
+
+/** Files below a folder, as paths with `/`, in a stable order; names starting with `_` or `.` are private. */
+function listFiles(folder: string): string[] {
+	if (!existsSync(folder) || !statSync(folder).isDirectory())
+		throw new Error(`There is no content folder at ${folder}. Set KB_CONTENT to one that exists.`);
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
+		.filter((file) => !file.split('/').some((part) => part.startsWith('_') || part.startsWith('.')))
+		.sort();
+}
+
+function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void): string | undefined {
+	const bytes = readFileSync(path);
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		report({
+			line: lineOfBadByte(bytes),
+			rule: 'not-utf-8',
+			message: 'The file is not UTF-8. In your editor choose "Save with encoding" and UTF-8; check the letters afterwards.',
+		});
+		return undefined;
+	}
+}
+
+/** The first line that is not UTF-8. */
+function lineOfBadByte(bytes: Buffer): number {
+	let line = 1;
+	let start = 0;
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	for (let i = 0; i <= bytes.length; i++)
+		if (i === bytes.length || bytes[i] === 0x0a) {
+			try {
+				decoder.decode(bytes.subarray(start, i));
+			} catch {
+				return line;
+			}
+			start = i + 1;
+			line++;
+		}
+	return 1;
+}
+
+const isSlug = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+const slugProblem = (slug: string) => ({
+	rule: 'bad-slug',
+	message: `"${slug}" is part of an address: rename the file with only a-z, 0-9 and single hyphens.`,
+});
+
+function readEntries(
+	files: string[],
+	readText: (file: string) => string | undefined,
+	languages: LanguagePath[],
+	problems: Problem[],
+): Entry[] {
+	const entries = new Map<string, Entry>();
+	for (const file of files) {
+		const [language, ...rest] = file.split('/');
+		if (!isLanguagePath(language) || !languages.includes(language)) continue;
+		const name = rest.at(-1) as string;
+		if (/\.(png|jpe?g|webp|avif|svg|gif)$/.test(name)) continue;
+		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
+		const kind = kindOfFolder(rest.slice(0, -1).join('/'));
+		if (!kind) {
+			report({ rule: 'unknown-folder', message: 'No kind of content has this folder. Move the file to one that content/README.md names.' });
+			continue;
+		}
+		if (!name.endsWith('.mdx')) {
+			report({ rule: 'unknown-file', message: 'Only .mdx files and pictures belong here. Rename the file, or start its name with _ to keep it private.' });
+			continue;
+		}
+		const fileSlug = name.slice(0, -'.mdx'.length);
+		if (!isSlug(fileSlug)) report(slugProblem(fileSlug));
+		const slug = kind === 'page' && fileSlug === 'index' ? '' : fileSlug;
+		const path = [...rest.slice(0, -1), slug].filter(Boolean).join('/');
+		const key = path.toLowerCase();
+		const entry = entries.get(key) ?? { kind, slug, path, files: {} };
+		if (entry.files[language])
+			report({ rule: 'address-twice', message: `${entry.files[language].file} has the same address. Rename one of the two.` });
+		const text = readText(file);
+		if (text !== undefined) entry.files[language] = readEntryFile(file, language, text, report);
+		entries.set(key, entry);
+	}
+	for (const entry of entries.values()) fitSchemas(entry, problems);
+	return [...entries.values()];
+}
+
+function readEntryFile(
+	file: string,
+	language: LanguagePath,
+	text: string,
+	report: (problem: Omit<Problem, 'file'>) => void,
+): EntryFile {
+	const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
+	if (frontmatter === undefined)
+		report({ line: 1, rule: 'missing-frontmatter', message: 'The file does not start with a block between two lines of ---. Add one with the keys of its kind.' });
+	const yaml = parseYaml(frontmatter ?? '', 2);
+	yaml.problems.forEach(report);
+	let body: Body | undefined;
+	try {
+		body = parseBody(text);
+	} catch (error) {
+		if (!(error instanceof BodyError)) throw error;
+		report({ line: error.line, rule: 'mdx', message: `${error.message}. A lone < or { starts code here: write it in words, or \\< and \\{.` });
+	}
+	const own = yaml.value && typeof yaml.value === 'object' ? (yaml.value as Record<string, unknown>) : {};
+	return { file, language, text, yaml, own, body, data: undefined };
+}
+
+/** Checks each file's frontmatter and lets translations inherit the English frame. */
+function fitSchemas(entry: Entry, problems: Problem[]): void {
+	const english = entry.files[source];
+	const schema = englishSchemas[entry.kind];
+	const known = Object.keys(schema.shape);
+	if (english && Object.keys(english.own).length > 0) {
+		const result = schema.safeParse(english.own);
+		if (result.success) english.data = result.data as Data;
+		else
+			problems.push(...schemaProblems(result.error, english.yaml, known).map((problem) => ({ file: english.file, ...problem })));
+	}
+	const frame = new Set(frameKeys(entry.kind));
+	const words = translationSchema(entry.kind);
+	for (const translation of Object.values(entry.files)) {
+		if (translation.language === source) continue;
+		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file: translation.file, ...problem });
+		for (const key of Object.keys(translation.own))
+			if (frame.has(key) && !(key in words.shape))
+				report({
+					line: translation.yaml.lineOf([key]),
+					rule: 'repeated-frame',
+					message: `\`${key}\` stands in the English file alone and is inherited. Delete it here.`,
+				});
+		const own = Object.fromEntries(Object.entries(translation.own).filter(([key]) => !frame.has(key) || key in words.shape));
+		const result = words.safeParse(own);
+		if (!result.success) {
+			schemaProblems(result.error, translation.yaml, Object.keys(words.shape)).forEach(report);
+			continue;
+		}
+		for (const [key, value] of Object.entries(result.data)) {
+			const original = (english?.data as Record<string, unknown> | undefined)?.[key];
+			if (Array.isArray(value) && Array.isArray(original) && value.length !== original.length)
+				report({
+					line: translation.yaml.lineOf([key]),
+					rule: 'list-length',
+					message: `\`${key}\` has ${value.length} items here and ${original.length} in English. Translate each item, in the same order.`,
+				});
+		}
+		if (english?.data) translation.data = inherit(english.data, result.data) as Data;
+	}
+}
+
+/** Puts words over the English data; lists of objects are merged item by item. */
+export function inherit(english: unknown, words: unknown): unknown {
+	if (Array.isArray(english) && Array.isArray(words)) return words.map((word, i) => inherit(english[i], word));
+	if (isObject(english) && isObject(words)) {
+		const merged: Record<string, unknown> = { ...english };
+		for (const [key, value] of Object.entries(words)) merged[key] = inherit(english[key], value);
+		return merged;
+	}
+	return words;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const shapeKeys = (schema: z.ZodType): string[] => Object.keys((schema as { shape?: object }).shape ?? {});
+
+/** Interface words of the engine, with the content folder's own over them. */
+function readWords(
+	folder: string,
+	ownWords: string,
+	languages: LanguagePath[],
+	report: (file: string) => (problem: Omit<Problem, 'file'>) => void,
+): Content['words'] {
+	const all: Content['words'] = {};
+	const englishFiles = new Map<string, Yaml>();
+	for (const language of languages) {
+		const words: Words = {};
+		let last: { file: string; yaml: Yaml } | undefined;
+		for (const base of new Set([ownWords, join(folder, 'ui')])) {
+			const path = join(base, `${language}.yaml`);
+			const file = `ui/${language}.yaml`;
+			if (!existsSync(path)) {
+				if (base === ownWords || existsSync(join(base, `${source}.yaml`)))
+					report(file)({ rule: 'missing-file', message: `Interface words in this language are missing. Add ${file} with every key of ui/${source}.yaml.` });
+				continue;
+			}
+			const yaml = parseYaml(readUtf8(path, report(file)) ?? '');
+			yaml.problems.forEach(report(file));
+			const values = isObject(yaml.value) ? (yaml.value as Words) : {};
+			if (language === source) englishFiles.set(base, yaml);
+			compareWords(file, values, yaml, (englishFiles.get(base)?.value ?? {}) as Words, report(file));
+			Object.assign(words, values);
+			last = { file, yaml };
+		}
+		if (last) all[language] = { ...last, words };
+	}
+	return all;
+}
+
+/** Every word English has, and no other, in the form the language's plurals need. */
+function compareWords(
+	_file: string,
+	words: Words,
+	yaml: Yaml,
+	english: Words,
+	report: (problem: Omit<Problem, 'file'>) => void,
+): void {
+	for (const [key, word] of Object.entries(english))
+		if (isEmpty(words[key]))
+			report({
+				line: key in words ? yaml.lineOf([key]) : undefined,
+				rule: 'missing-word',
+				message: `The interface word \`${key}\` ("${typeof word === 'string' ? word : (word.other ?? '')}" in English) is missing. Add it.`,
+			});
+	for (const key of Object.keys(words))
+		if (!(key in english))
+			report({ line: yaml.lineOf([key]), rule: 'unknown-word', message: `English has no interface word \`${key}\`. Delete it, or add it there first.` });
+}
+
+const isEmpty = (word: Word | null | undefined) =>
+	word === undefined || word === null || (typeof word === 'string' ? word.trim() === '' : Object.keys(word).length === 0);

@@ -1,0 +1,42 @@
+import { source } from '../../languages/languages.ts';
+import { kinds, listedKinds } from '../kinds.ts';
+import type { Problem } from '../problem.ts';
+import type { Content } from '../read.ts';
+
+/** First address parts the site itself uses in each language. */
+const reserved = [...listedKinds.map((kind) => kinds[kind].folder), 'glossary', 'sources', 'search', 'r', 'v', 'offline'];
+
+/** Ids are there once, addresses are free, and a translation has an English page to be one of. */
+export function identity({ entries }: Content): Problem[] {
+	const problems: Problem[] = [];
+	const owners = new Map<string, string>();
+	for (const entry of entries) {
+		const english = entry.files[source];
+		if (!english)
+			for (const { file } of Object.values(entry.files))
+				problems.push({
+					file,
+					rule: 'no-english',
+					message: `There is no ${source}/${entry.path || 'index'}.mdx. Write the English page first, or give this file the English one's name.`,
+				});
+		const id = english?.own['id'];
+		if (english && typeof id === 'string') {
+			const owner = owners.get(id);
+			if (owner)
+				problems.push({
+					file: english.file,
+					line: english.yaml.lineOf(['id']),
+					rule: 'id-twice',
+					message: `${owner} has the id \`${id}\` too. Ids are permanent: give the newer page another.`,
+				});
+			else owners.set(id, english.file);
+		}
+		if (english && entry.kind === 'page' && reserved.includes(entry.slug))
+			problems.push({
+				file: english.file,
+				rule: 'address-twice',
+				message: `The site itself has a page at /${entry.slug}/. Give this file another name.`,
+			});
+	}
+	return problems;
+}

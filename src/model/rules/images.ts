@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../problem.ts';
+import type { Content } from '../read.ts';
+
+/** Pictures are there and say in words what they show. */
+export function images({ entries, folder }: Content): Problem[] {
+	const problems: Problem[] = [];
+	for (const { files } of entries)
+		for (const { file, body } of Object.values(files))
+			for (const { url, alt, line } of body?.images ?? []) {
+				if (alt.trim() === '')
+					problems.push({ file, line, rule: 'image-without-words', message: `Say in words what ${url} shows: ![a card with four fields](${url}).` });
+				if (!url.startsWith('./') && !url.startsWith('../'))
+					problems.push({ file, line, rule: 'image-address', message: `Put ${url} beside the page and write ./name.png: no picture is fetched from elsewhere.` });
+				else if (!existsSync(join(folder, dirname(file), url)))
+					problems.push({ file, line, rule: 'missing-image', message: `There is no ${url} beside this page. Add the picture, or correct its name.` });
+			}
+	return problems;
+}

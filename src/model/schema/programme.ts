@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { date, localised, slug, text } from './common.ts';
+
+/** How good a figure is. Nothing is printed without one of these. */
+export const qualities = ['measured', 'self-reported', 'stated-in-source', 'illustrative'] as const;
+
+/** One programme; its file name is its id. What is not known is left out, and said under `unknown`. */
+export const programmeSchema = z.strictObject({
+	title: localised,
+	summary: localised,
+	objective: localised,
+	period: z.strictObject({ start: date, end: date, precision: z.enum(['day', 'month', 'year']) }).optional(),
+	/** Codes of places.yaml: never finer than a governorate. */
+	places: z.array(text).min(1),
+	/** A partner without a role took part; the source does not say how. */
+	partners: z.array(z.strictObject({ role: z.enum(['delivered', 'funded']).optional(), name: localised })).default([]),
+	participants: z.strictObject({ total: z.number().int().positive(), note: localised.optional() }).optional(),
+	sources: z.array(slug).min(1),
+	indicators: z
+		.array(
+			z.strictObject({
+				id: slug,
+				level: z.enum(['output', 'outcome']),
+				/** What the figure means, in one sentence. */
+				statement: localised,
+				value: z.number().optional(),
+				/** Only planned: never shown as an achievement. */
+				planned: z.boolean().default(false),
+				quality: z.enum(qualities),
+				source: slug,
+			}),
+		)
+		.default([]),
+	/** What the sources do not say. */
+	unknown: z.array(localised).default([]),
+});
+export type ProgrammeData = z.infer<typeof programmeSchema>;
+
+/** Governorates: code, names, and a cell in the tile map. */
+export const placesSchema = z.array(
+	z.strictObject({
+		/** OCHA P-code. */
+		code: text,
+		iso: text.optional(),
+		/** Column from the west and row from the north, from 1. */
+		tile: z.tuple([z.number().int().positive(), z.number().int().positive()]),
+		name: localised,
+		confidence: z.enum(['verified', 'standard', 'plausible', 'proposal']),
+	}),
+);
+export type PlaceData = z.infer<typeof placesSchema>[number];

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { languages, type LanguagePath } from '../../languages/languages.ts';
+import { localised, text } from './common.ts';
+
+const maybe = localised.nullish();
+
+/** Who publishes: the one file to change for another organisation. What is empty is left out of every page. */
+export const siteSchema = z.strictObject({
+	/** Languages of the site, English first: the source the others are made from. */
+	languages: z
+		.array(z.enum(Object.keys(languages) as [LanguagePath, ...LanguagePath[]]))
+		.min(1)
+		.refine((list) => list[0] === 'en', 'English comes first: the other languages are made from it.'),
+	/** Full name, for titles and citations. */
+	name: localised,
+	/** Name that fits a phone's header in one line. */
+	shortName: localised,
+	/** One sentence for search engines and shares. */
+	description: localised,
+	publisher: maybe,
+	/** Where the site lives, as https://…; canonical addresses are written only when it is given. */
+	address: z.url().nullish(),
+	contact: z.email().nullish(),
+	licence: z.strictObject({
+		/** SPDX identifier. */
+		id: text,
+		name: localised,
+		url: z.url().nullish(),
+	}),
+	/** Where the quick exit leads. */
+	quickExit: z.url().nullish(),
+	/** Accent colour, light and dark: any CSS colour with enough contrast on the paper. */
+	accent: z.strictObject({ light: text, dark: text }).optional(),
+});
+export type SiteData = z.infer<typeof siteSchema>;

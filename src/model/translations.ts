@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type LanguagePath, source } from '../languages/languages.ts';
+import type { Entry, EntryFile } from './read.ts';
+
+/**
+ * For each translated file and section: the English it was made from and the translation as it then was,
+ * both as fingerprints. Written by `npm run translations`, read by the build.
+ */
+export type Lock = Record<string, Record<string, { en: string; own: string }>>;
+
+export type TranslationState =
+	| { state: 'source' | 'current' }
+	/** English changed in these sections since; by heading anchor, `` for the title and opening. */
+	| { state: 'outdated'; sections: string[] };
+
+/** Short fingerprint of a text; white space does not count. */
+export const fingerprint = (text: string): string =>
+	createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
+
+/** Fingerprints by section: the words of the frontmatter and the opening under ``, then one a heading. */
+function sectionPrints(file: EntryFile, english: EntryFile, words: string[]): Map<string, string> {
+	const prints = new Map<string, string>();
+	const own = Object.fromEntries(words.filter((key) => key in file.own).map((key) => [key, file.own[key]]));
+	const ids = ['', ...(english.body?.headings.map(({ id }) => id) ?? [])];
+	ids.forEach((id, i) => {
+		const text = file.body?.sections[i] ?? '';
+		prints.set(id, fingerprint(i === 0 ? JSON.stringify(own) + text : text));
+	});
+	return prints;
+}
+
+/** Keys whose words a translation carries: what the translation itself says, its review and draft marks aside. */
+const wordKeys = (file: EntryFile) => Object.keys(file.own).filter((key) => key !== 'review' && key !== 'draft');
+
+/** The state of one translated file against the English of today. */
+export function translationState(entry: Entry, language: LanguagePath, lock: Lock): TranslationState {
+	const english = entry.files[source];
+	const file = entry.files[language];
+	if (!english || !file || language === source) return { state: 'source' };
+	const now = sectionPrints(english, english, wordKeys(file));
+	const recorded = lock[file.file] ?? {};
+	const sections = [...now].filter(([id, print]) => recorded[id]?.en !== print).map(([id]) => id);
+	return sections.length === 0 ? { state: 'current' } : { state: 'outdated', sections };
+}
+
+/**
+ * The lock after a round of translating. A section is taken as translated anew when it is not recorded yet, when
+ * the translation itself changed, or when its file is accepted: the English edit then changed no meaning.
+ */
+export function updateLock(entries: Entry[], lock: Lock, accepted: ReadonlySet<string> = new Set()): Lock {
+	const next: Lock = {};
+	for (const entry of entries) {
+		const english = entry.files[source];
+		if (!english) continue;
+		for (const file of Object.values(entry.files)) {
+			if (file.language === source || file.own['draft'] === true) continue;
+			const en = sectionPrints(english, english, wordKeys(file));
+			const own = sectionPrints(file, english, wordKeys(file));
+			const record: Lock[string] = {};
+			for (const [id, print] of en) {
+				const before = lock[file.file]?.[id];
+				const ownPrint = own.get(id) as string;
+				const keep = before && before.own === ownPrint && !accepted.has(file.file);
+				record[id] = keep ? before : { en: print, own: ownPrint };
+			}
+			next[file.file] = record;
+		}
+	}
+	return Object.fromEntries(Object.entries(next).sort(([a], [b]) => a.localeCompare(b)));
+}

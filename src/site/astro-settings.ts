@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroUserConfig } from 'astro';
+import { contentFolder, engineWords, root } from '../model/folder.ts';
+import { readContent } from '../model/read.ts';
+import { headingAnchors, internalLinks } from './markdown.ts';
+
+/** The content as it was when the command started; in `npm run dev` pages read the manifest anew after an edit. */
+export const content = readContent(contentFolder, engineWords);
+
+const address = content.site?.address;
+
+/** Everything Astro is told that is not an integration. */
+export const astroSettings: AstroUserConfig = {
+	outDir: process.env['KB_OUT'] ?? 'dist',
+	// Each content folder has its own cache: Astro's store would otherwise mix the entries of two.
+	cacheDir: resolve(root, '.cache', createHash('sha256').update(contentFolder).digest('hex').slice(0, 8)),
+	...(address ? { site: address } : {}),
+	trailingSlash: 'always',
+	prefetch: false,
+	devToolbar: { enabled: false },
+	// `jsx` would drop the space between inline elements that stand on two lines.
+	compressHTML: true,
+	markdown: {
+		syntaxHighlight: false,
+		processor: satteri({
+			hastPlugins: [headingAnchors(content), internalLinks()],
+			// Quotation marks are the writer's: «…» in Arabic and Kurdish must not become something else.
+			features: { smartPunctuation: false, directive: true },
+		}),
+	},
+	vite: {
+		server: { fs: { allow: [root, contentFolder] } },
+		build: { cssTarget: ['chrome109', 'firefox115'], target: ['chrome109', 'firefox115'] },
+	},
+};

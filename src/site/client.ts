@@ -1,0 +1,90 @@
+/** What a page does with a script, all of it optional: without one, menu, terms and notes are links and open parts. */
+
+const root = document.documentElement;
+const each = <E extends HTMLElement>(selector: string, use: (element: E) => void) =>
+	document.querySelectorAll<E>(selector).forEach(use);
+
+// Theme: kept in this browser, and nothing else is.
+each('[data-theme-toggle]', (button) =>
+	button.addEventListener('click', () => {
+		const dark = root.dataset['colours'] ? root.dataset['colours'] === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+		root.dataset['colours'] = dark ? 'light' : 'dark';
+		try {
+			localStorage.setItem('theme', root.dataset['colours']);
+		} catch {
+			// Private windows may refuse: the choice then lasts for this page.
+		}
+	}),
+);
+
+// Menu on phones: :target opens it without a script; with one it closes on Escape and gives the focus back.
+const opener = document.querySelector<HTMLElement>('.menu-link');
+const closeMenu = () => {
+	if (location.hash !== '#menu') return;
+	history.replaceState(null, '', location.pathname + location.search);
+	// Only a navigation moves :target away.
+	location.hash = 'top';
+	opener?.focus();
+};
+each('.menu-close', (close) =>
+	close.addEventListener('click', (event) => {
+		event.preventDefault();
+		closeMenu();
+	}),
+);
+opener?.addEventListener('click', () => setTimeout(() => document.querySelector<HTMLElement>('.menu-close')?.focus()));
+
+// Notes stand open in the margin and on paper; on a narrow screen they start folded.
+if (!matchMedia('(min-width: 75em)').matches) each<HTMLDetailsElement>('.note[open]', (note) => (note.open = false));
+addEventListener('beforeprint', () => each<HTMLDetailsElement>('details', (part) => (part.open = true)));
+
+// Definitions: shown on focus or tap; the link leads to the glossary all the same.
+const hideDefinitions = () => each('.definition', (definition) => (definition.hidden = true));
+each<HTMLAnchorElement>('.term', (term) => {
+	const definition = document.getElementById(`def-${term.dataset['term']}`);
+	if (!definition) return;
+	term.setAttribute('aria-describedby', definition.id);
+	const show = () => {
+		hideDefinitions();
+		definition.hidden = false;
+	};
+	term.addEventListener('focus', show);
+	term.addEventListener('click', (event) => {
+		event.preventDefault();
+		show();
+	});
+});
+each('.definition button', (button) => button.addEventListener('click', hideDefinitions));
+addEventListener('click', ({ target }) => {
+	if (!(target as Element).closest('.term, .definition')) hideDefinitions();
+});
+addEventListener('keydown', ({ key }) => {
+	if (key !== 'Escape') return;
+	hideDefinitions();
+	closeMenu();
+});
+
+// A language link keeps the place in the page: anchors are the same in every language.
+each<HTMLAnchorElement>('[data-language]', (link) =>
+	link.addEventListener('click', () => {
+		if (location.hash && location.hash !== '#menu') link.hash = location.hash;
+		if (location.search) link.search = location.search;
+	}),
+);
+
+// Share: the address is known only here.
+each('.share', (share) => {
+	share.hidden = false;
+	const url = location.origin + location.pathname;
+	each<HTMLAnchorElement>('.share a', (link) => (link.href = link.dataset['share'] + encodeURIComponent(url)));
+	each('[data-share=native]', (button) => {
+		button.hidden = !navigator.share;
+		button.addEventListener('click', () => void navigator.share({ title: document.title, url }).catch(() => {}));
+	});
+	each('[data-share=copy]', (button) =>
+		button.addEventListener('click', async () => {
+			await navigator.clipboard.writeText(url);
+			button.textContent = button.dataset['done'] ?? '';
+		}),
+	);
+});

@@ -1,0 +1,50 @@
+import manifest from 'virtual:manifest';
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { languages, source } from '../languages/languages.ts';
+import fontUrl from './fonts/vazirmatn-400.woff2?url&no-inline';
+import { addressOf, type View } from './view.ts';
+
+type Head = StarlightRouteData['head'];
+
+/** The head of a page: its title, its one true address, and the languages it really exists in. */
+export function headOf(
+	{ page, path, reader, language }: View,
+	about: { title: string; description?: string | undefined; indexed: boolean; site: URL | undefined; pathname: string },
+): Head {
+	const siteName = manifest.site.shortName[reader] ?? manifest.site.shortName.en;
+	const title = path === '' ? (manifest.site.name[reader] ?? manifest.site.name.en) : `${about.title} · ${siteName}`;
+	const absolute = (address: string) => new URL(address, about.site).href;
+	const meta = (name: string, content: string | undefined): Head =>
+		content ? [{ tag: 'meta', attrs: { name, content }, content: '' }] : [];
+	const link = (attrs: Record<string, string>): Head => [{ tag: 'link', attrs, content: '' }];
+
+	// A page shown in English because it is not translated is a copy of the English one.
+	const canonical = page ? addressOf(path, language) : about.pathname;
+	const translations = page ? manifest.languages.filter((other) => page.in[other]) : manifest.languages;
+	return [
+		{ tag: 'meta', attrs: { charset: 'utf-8' }, content: '' },
+		...meta('viewport', 'width=device-width, initial-scale=1'),
+		{ tag: 'title', attrs: {}, content: title },
+		...meta('description', about.description),
+		...meta('referrer', 'no-referrer'),
+		...(about.indexed ? [] : meta('robots', 'noindex')),
+		...link({ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }),
+		...(languages[reader].font
+			? link({ rel: 'preload', href: fontUrl, as: 'font', type: 'font/woff2', crossorigin: '' })
+			: []),
+		...(about.site ? link({ rel: 'canonical', href: absolute(canonical) }) : []),
+		...(about.site && about.indexed
+			? [
+					...translations.flatMap((other) =>
+						link({ rel: 'alternate', hreflang: languages[other].tag, href: absolute(addressOf(path, other)) }),
+					),
+					...link({ rel: 'alternate', hreflang: 'x-default', href: absolute(addressOf(path, source)) }),
+				]
+			: []),
+		...[
+			{ property: 'og:title', content: about.title },
+			{ property: 'og:type', content: page && path ? 'article' : 'website' },
+			{ property: 'og:site_name', content: siteName },
+		].map((attrs): Head[number] => ({ tag: 'meta', attrs, content: '' })),
+	];
+}

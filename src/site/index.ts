@@ -1,0 +1,156 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import starlight from '@astrojs/starlight';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { type LanguagePath, languages, source } from '../languages/languages.ts';
+import { translator } from '../languages/words.ts';
+import { contentFolder, engineWords, root } from '../model/folder.ts';
+import { makeManifest, type Manifest } from '../model/manifest.ts';
+import { readContent } from '../model/read.ts';
+import { content } from './astro-settings.ts';
+import { sealPages } from './policy.ts';
+import { starlightWords } from './starlight-words.ts';
+
+/** The website: Starlight with our components, the manifest for every page, and the policy that seals the result. */
+export function site(): AstroIntegration[] {
+	const manifest = makeManifest(content);
+	const path = (file: string) => `./src/site/${file}`;
+	const component = (name: string) => path(`components/${name}.astro`);
+	return [
+		...[
+			starlight({
+				title: byTag(manifest, ({ path: language }) => manifest.site.name[language] ?? manifest.site.name.en),
+				defaultLocale: source,
+				locales: Object.fromEntries(
+					manifest.languages.map((language) => {
+						const { tag, dir, name } = languages[language];
+						return [language, { lang: tag, dir, label: name }];
+					}),
+				),
+				// The whole-site sidebar is what makes builds quadratic: ours is made page by page.
+				sidebar: [],
+				pagefind: false,
+				expressiveCode: false,
+				credits: false,
+				disable404Route: true,
+				tableOfContents: false,
+				pagination: false,
+				markdown: { headingLinks: false, processedDirs: [relative(root, contentFolder) || contentFolder] },
+				customCss: [path('styles/tokens.css'), path('styles/page.css'), path('styles/kinds.css'), path('styles/print.css')],
+				routeMiddleware: path('route-data.ts'),
+				components: {
+					Banner: component('Nothing'),
+					ContentPanel: component('Bare'),
+					DraftContentNotice: component('Nothing'),
+					FallbackContentNotice: component('Nothing'),
+					Footer: component('ArticleEnd'),
+					Header: component('Header'),
+					Hero: component('Nothing'),
+					MarkdownContent: component('Article'),
+					PageFrame: component('PageFrame'),
+					PageSidebar: component('Nothing'),
+					PageTitle: component('PageHead'),
+					Sidebar: component('Menu'),
+					SkipLink: component('SkipLink'),
+					ThemeProvider: component('ThemeProvider'),
+					TwoColumnContent: component('Bare'),
+				},
+				plugins: [interfaceWords(manifest)],
+			}),
+		],
+		manifestIntegration(manifest),
+	];
+}
+
+const byTag = <T>(manifest: Manifest, value: (language: { path: LanguagePath }) => T): Record<string, T> =>
+	Object.fromEntries(manifest.languages.map((path) => [languages[path].tag, value({ path })]));
+
+/** Starlight has no Kurdish and falls back to English in silence; it takes all its words from ours. */
+const interfaceWords = (manifest: Manifest): StarlightPlugin => ({
+	name: 'interface-words',
+	hooks: {
+		'config:setup'() {}, // Starlight asks for one.
+		'i18n:setup'({ injectTranslations }) {
+			injectTranslations(byTag(manifest, ({ path }) => starlightWords(translator(manifest.words[path], path))));
+		},
+	},
+});
+
+/** Hands the manifest to the pages as `virtual:manifest`, writes it out, and seals the finished pages. */
+function manifestIntegration(manifest: Manifest): AstroIntegration {
+	return {
+		name: 'site',
+		hooks: {
+			'astro:config:setup'({ updateConfig }) {
+				updateConfig({ vite: { plugins: [vocabularyImport(), manifestModule(manifest)] } });
+			},
+			async 'astro:build:done'({ dir, logger }) {
+				const folder = fileURLToPath(dir);
+				writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(publicManifest(manifest))}\n`);
+				const pages = await sealPages(folder);
+				logger.info(`policy written into ${pages} pages`);
+			},
+		},
+	};
+}
+
+/** What the manifest tells the world: addresses, titles, versions. */
+const publicManifest = ({ pages, languages: paths }: Manifest) => ({
+	languages: paths.map((path) => ({ path, tag: languages[path].tag })),
+	pages: pages.map(({ kind, path, in: texts }) => ({
+		id: texts.en.data.id,
+		kind,
+		path,
+		version: texts.en.data.version,
+		updated: texts.en.data.updated,
+		titles: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.data.title])),
+	})),
+});
+
+/**
+ * Makes the vocabulary's components available in every body without an import. Appended at the end, so that the
+ * lines of a parse error stay right, and by absolute path, since Vite resolves nothing from a folder outside the project.
+ */
+function vocabularyImport(): Plugin {
+	const from = join(root, 'src/site/vocabulary.ts');
+	return {
+		name: 'vocabulary-import',
+		enforce: 'pre',
+		transform: {
+			order: 'pre',
+			filter: { id: /\.mdx$/ },
+			handler(code, id) {
+				if (!id.startsWith(contentFolder)) return;
+				return { code: `${code}\n\nimport { components } from ${JSON.stringify(from)}\nexport { components }\n`, map: null };
+			},
+		},
+	};
+}
+
+/** `virtual:manifest`; read anew after an edit while writing. */
+function manifestModule(first: Manifest): Plugin {
+	let manifest: Manifest = first;
+	return {
+		name: 'manifest',
+		resolveId: (id) => (id === 'virtual:manifest' ? '\0virtual:manifest' : undefined),
+		load: (id) =>
+			id === '\0virtual:manifest' ? `export default JSON.parse(${JSON.stringify(JSON.stringify(manifest))})` : undefined,
+		configureServer(server) {
+			server.watcher.add(contentFolder);
+			server.watcher.on('all', (_event, file) => {
+				if (!file.startsWith(contentFolder)) return;
+				const fresh = readContent(contentFolder, engineWords);
+				if (!fresh.site) return;
+				manifest = makeManifest(fresh);
+				for (const environment of Object.values(server.environments)) {
+					const module = environment.moduleGraph.getModuleById('\0virtual:manifest');
+					if (module) environment.moduleGraph.invalidateModule(module);
+				}
+				server.ws.send({ type: 'full-reload' });
+			});
+		},
+	};
+}

@@ -1,0 +1,56 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HastPluginEntry } from 'satteri';
+import { source } from '../languages/languages.ts';
+import type { Content } from '../model/read.ts';
+
+/**
+ * Gives each heading the anchor of the English heading in its place, so that a language link keeps the anchor
+ * and sections pair.
+ */
+export function headingAnchors(content: Content): HastPluginEntry {
+	const anchors = new Map<string, string[]>();
+	for (const { files } of content.entries) {
+		const ids = files[source]?.body?.headings.map(({ id }) => id) ?? [];
+		for (const { file } of Object.values(files)) anchors.set(file, ids);
+	}
+	return ({ fileURL }) => {
+		const file = fileURL && relative(content.folder, fileURLToPath(fileURL)).split(sep).join('/');
+		const ids = file ? anchors.get(file) : undefined;
+		if (!ids) return;
+		let next = 0;
+		return {
+			name: 'heading-anchors',
+			element: {
+				filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+				visit(node, context) {
+					const id = ids[next++];
+					if (id) context.setProperty(node, 'id', id);
+				},
+			},
+		};
+	};
+}
+
+/**
+ * Turns links inside the site into <PageLink>, which puts the reader's language in front: a page is rendered
+ * once, and its English fallback is shown inside other languages too.
+ */
+export function internalLinks(): HastPluginEntry {
+	return {
+		name: 'internal-links',
+		element: {
+			filter: ['a'],
+			visit(node) {
+				const href = node.properties?.['href'];
+				if (typeof href !== 'string' || !href.startsWith('/')) return;
+				return {
+					type: 'mdxJsxTextElement',
+					name: 'PageLink',
+					attributes: [{ type: 'mdxJsxAttribute', name: 'to', value: href }],
+					children: [...node.children],
+				} as never;
+			},
+		},
+	};
+}

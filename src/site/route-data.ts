@@ -1,0 +1,19 @@
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { isLanguagePath, source } from '../languages/languages.ts';
+import { headOf } from './head.ts';
+import { viewAt } from './view.ts';
+
+/** Gives each page its view and its head; Starlight's own sidebar, head and pagination are left unused. */
+export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
+	const route = locals.starlightRoute;
+	const [first, ...rest] = route.id.split('/');
+	const reader = isLanguagePath(first) ? first : source;
+	locals.view = viewAt(reader, rest.join('/'));
+	route.head = headOf(locals.view, {
+		title: locals.view.text?.data.title ?? route.entry.data.title,
+		description: locals.view.text?.data.summary ?? route.entry.data.description,
+		indexed: locals.view.page !== undefined || route.entry.data.pagefind,
+		site,
+		pathname: url.pathname,
+	});
+});
