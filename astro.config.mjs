@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { search } from './src/search/index.ts';
-import { site } from './src/site/index.ts';
 import { astroSettings } from './src/site/astro-settings.ts';
+import { site } from './src/site/index.ts';
 
 // Integrations run after the build in this order: search reads finished pages, the policy seals them last.
 export default defineConfig({

@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import { contentFolder } from './model/folder.ts';
 import { content } from './site/astro-settings.ts';
 

@@ -141,5 +141,4 @@ function readAttributes(node: Node): { attributes: Record<string, string>; expre
 	return { attributes, expressions };
 }
 
-const plainText = (node: Node): string =>
-	node.value ?? node.alt ?? (node.children ?? []).map(plainText).join('');
+const plainText = (node: Node): string => node.value ?? node.alt ?? (node.children ?? []).map(plainText).join('');

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -57,7 +57,13 @@ export function schemaProblems(error: z.ZodError, yaml: Yaml, known: string[] = 
 				};
 			});
 		if (issue.code === 'invalid_union' && issue.errors?.length)
-			return [{ line: yaml.lineOf(path), rule: 'wrong-value', message: `${name} has none of the allowed forms. See content/README.md.` }];
+			return [
+				{
+					line: yaml.lineOf(path),
+					rule: 'wrong-value',
+					message: `${name} has none of the allowed forms. See content/README.md.`,
+				},
+			];
 		const missing = issue.code === 'invalid_type' && isMissing(yaml.value, path);
 		return [
 			{

@@ -45,15 +45,20 @@ export interface PageText {
 	translation: TranslationState;
 }
 
-/** Makes the manifest of content that has no problems; drafts stay out. */
-export function makeManifest(content: Content): Manifest {
+/**
+ * Makes the manifest of content that has no problems.
+ * @param drafts whether drafts are in it: while writing only
+ */
+export function makeManifest(content: Content, drafts = false): Manifest {
 	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
 	const { site, words, entries, terms, sources, programmes, places, lock } = content;
 	return {
 		site,
 		languages: site.languages,
-		words: Object.fromEntries(Object.entries(words).map(([language, { words: own }]) => [language, own])) as Manifest['words'],
-		pages: entries.flatMap((entry) => makePage(entry, lock) ?? []),
+		words: Object.fromEntries(
+			Object.entries(words).map(([language, { words: own }]) => [language, own]),
+		) as Manifest['words'],
+		pages: entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []),
 		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
 		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
 		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
@@ -61,18 +66,28 @@ export function makeManifest(content: Content): Manifest {
 	};
 }
 
-function makePage(entry: Entry, lock: Content['lock']): Page | undefined {
+function makePage(entry: Entry, lock: Content['lock'], drafts: boolean): Page | undefined {
 	const texts: Partial<Record<LanguagePath, PageText>> = {};
 	const english = entry.files[source];
 	for (const file of Object.values(entry.files)) {
-		if (!file.data || !file.body || (file.data as { draft?: boolean }).draft) continue;
+		if (!file.data || !file.body || (file.data.draft && !drafts)) continue;
 		const { headings, components, words } = file.body;
 		texts[file.language] = {
 			data: file.data,
 			headings: headings.map(({ depth, text }, i) => ({ depth, text, id: english?.body?.headings[i]?.id ?? '' })),
-			titles: Object.fromEntries(components.flatMap(({ attributes, heading }) => (attributes['id'] && heading ? [[attributes['id'], heading]] : []))),
-			terms: [...new Set(components.flatMap(({ name, attributes }) => (name === 'Term' ? [attributes['id'] as string] : [])))],
-			law: uniqueLaw(components.flatMap(({ name, attributes: { source: id, ref } }) => (name === 'Law' ? [{ source: id as string, ref: ref as string }] : []))),
+			titles: Object.fromEntries(
+				components.flatMap(({ attributes, heading }) =>
+					attributes['id'] && heading ? [[attributes['id'], heading]] : [],
+				),
+			),
+			terms: [
+				...new Set(components.flatMap(({ name, attributes }) => (name === 'Term' ? [attributes['id'] as string] : []))),
+			],
+			law: uniqueLaw(
+				components.flatMap(({ name, attributes: { source: id, ref } }) =>
+					name === 'Law' ? [{ source: id as string, ref: ref as string }] : [],
+				),
+			),
 			words,
 			translation: translationState(entry, file.language, lock),
 		};
@@ -81,4 +96,6 @@ function makePage(entry: Entry, lock: Content['lock']): Page | undefined {
 	return { kind: entry.kind, slug: entry.slug, path: entry.path, in: texts as Page['in'] };
 }
 
-const uniqueLaw = (law: PageText['law']) => [...new Map(law.map((item) => [`${item.source} ${item.ref}`, item])).values()];
+const uniqueLaw = (law: PageText['law']) => [
+	...new Map(law.map((item) => [`${item.source} ${item.ref}`, item])).values(),
+];

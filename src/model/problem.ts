@@ -18,8 +18,6 @@ export function formatProblems(problems: Problem[]): string {
 	const sorted = [...problems].sort(
 		(a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule),
 	);
-	const lines = sorted.map(
-		({ file, line, rule, message }) => `${file}${line ? `:${line}` : ''}  ${rule}  ${message}`,
-	);
+	const lines = sorted.map(({ file, line, rule, message }) => `${file}${line ? `:${line}` : ''}  ${rule}  ${message}`);
 	return [...lines, problems.length === 1 ? '1 problem' : `${problems.length} problems`].join('\n');
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { z } from 'zod';
 import { isLanguagePath, type LanguagePath, source } from '../languages/languages.ts';
 import type { Word, Words } from '../languages/words.ts';
 import { type Body, BodyError, parseBody } from './body.ts';
@@ -12,7 +13,6 @@ import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } fro
 import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
 import type { Lock } from './translations.ts';
-import type { z } from 'zod';
 
 /** One entry: the same page in every language it exists in. */
 export interface Entry {
@@ -138,7 +138,8 @@ function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void
 		report({
 			line: lineOfBadByte(bytes),
 			rule: 'not-utf-8',
-			message: 'The file is not UTF-8. In your editor choose "Save with encoding" and UTF-8; check the letters afterwards.',
+			message:
+				'The file is not UTF-8. In your editor choose "Save with encoding" and UTF-8; check the letters afterwards.',
 		});
 		return undefined;
 	}
@@ -184,11 +185,18 @@ function readEntries(
 		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 		const kind = kindOfFolder(rest.slice(0, -1).join('/'));
 		if (!kind) {
-			report({ rule: 'unknown-folder', message: 'No kind of content has this folder. Move the file to one that content/README.md names.' });
+			report({
+				rule: 'unknown-folder',
+				message: 'No kind of content has this folder. Move the file to one that content/README.md names.',
+			});
 			continue;
 		}
 		if (!name.endsWith('.mdx')) {
-			report({ rule: 'unknown-file', message: 'Only .mdx files and pictures belong here. Rename the file, or start its name with _ to keep it private.' });
+			report({
+				rule: 'unknown-file',
+				message:
+					'Only .mdx files and pictures belong here. Rename the file, or start its name with _ to keep it private.',
+			});
 			continue;
 		}
 		const fileSlug = name.slice(0, -'.mdx'.length);
@@ -198,7 +206,10 @@ function readEntries(
 		const key = path.toLowerCase();
 		const entry = entries.get(key) ?? { kind, slug, path, files: {} };
 		if (entry.files[language])
-			report({ rule: 'address-twice', message: `${entry.files[language].file} has the same address. Rename one of the two.` });
+			report({
+				rule: 'address-twice',
+				message: `${entry.files[language].file} has the same address. Rename one of the two.`,
+			});
 		const text = readText(file);
 		if (text !== undefined) entry.files[language] = readEntryFile(file, language, text, report);
 		entries.set(key, entry);
@@ -215,7 +226,11 @@ function readEntryFile(
 ): EntryFile {
 	const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
 	if (frontmatter === undefined)
-		report({ line: 1, rule: 'missing-frontmatter', message: 'The file does not start with a block between two lines of ---. Add one with the keys of its kind.' });
+		report({
+			line: 1,
+			rule: 'missing-frontmatter',
+			message: 'The file does not start with a block between two lines of ---. Add one with the keys of its kind.',
+		});
 	const yaml = parseYaml(frontmatter ?? '', 2);
 	yaml.problems.forEach(report);
 	let body: Body | undefined;
@@ -223,7 +238,11 @@ function readEntryFile(
 		body = parseBody(text);
 	} catch (error) {
 		if (!(error instanceof BodyError)) throw error;
-		report({ line: error.line, rule: 'mdx', message: `${error.message}. A lone < or { starts code here: write it in words, or \\< and \\{.` });
+		report({
+			line: error.line,
+			rule: 'mdx',
+			message: `${error.message}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
+		});
 	}
 	const own = yaml.value && typeof yaml.value === 'object' ? (yaml.value as Record<string, unknown>) : {};
 	return { file, language, text, yaml, own, body, data: undefined };
@@ -238,7 +257,9 @@ function fitSchemas(entry: Entry, problems: Problem[]): void {
 		const result = schema.safeParse(english.own);
 		if (result.success) english.data = result.data as Data;
 		else
-			problems.push(...schemaProblems(result.error, english.yaml, known).map((problem) => ({ file: english.file, ...problem })));
+			problems.push(
+				...schemaProblems(result.error, english.yaml, known).map((problem) => ({ file: english.file, ...problem })),
+			);
 	}
 	const frame = new Set(frameKeys(entry.kind));
 	const words = translationSchema(entry.kind);
@@ -252,7 +273,9 @@ function fitSchemas(entry: Entry, problems: Problem[]): void {
 					rule: 'repeated-frame',
 					message: `\`${key}\` stands in the English file alone and is inherited. Delete it here.`,
 				});
-		const own = Object.fromEntries(Object.entries(translation.own).filter(([key]) => !frame.has(key) || key in words.shape));
+		const own = Object.fromEntries(
+			Object.entries(translation.own).filter(([key]) => !frame.has(key) || key in words.shape),
+		);
 		const result = words.safeParse(own);
 		if (!result.success) {
 			schemaProblems(result.error, translation.yaml, Object.keys(words.shape)).forEach(report);
@@ -304,7 +327,10 @@ function readWords(
 			const file = `ui/${language}.yaml`;
 			if (!existsSync(path)) {
 				if (base === ownWords || existsSync(join(base, `${source}.yaml`)))
-					report(file)({ rule: 'missing-file', message: `Interface words in this language are missing. Add ${file} with every key of ui/${source}.yaml.` });
+					report(file)({
+						rule: 'missing-file',
+						message: `Interface words in this language are missing. Add ${file} with every key of ui/${source}.yaml.`,
+					});
 				continue;
 			}
 			const yaml = parseYaml(readUtf8(path, report(file)) ?? '');
@@ -337,8 +363,14 @@ function compareWords(
 			});
 	for (const key of Object.keys(words))
 		if (!(key in english))
-			report({ line: yaml.lineOf([key]), rule: 'unknown-word', message: `English has no interface word \`${key}\`. Delete it, or add it there first.` });
+			report({
+				line: yaml.lineOf([key]),
+				rule: 'unknown-word',
+				message: `English has no interface word \`${key}\`. Delete it, or add it there first.`,
+			});
 }
 
 const isEmpty = (word: Word | null | undefined) =>
-	word === undefined || word === null || (typeof word === 'string' ? word.trim() === '' : Object.keys(word).length === 0);
+	word === undefined ||
+	word === null ||
+	(typeof word === 'string' ? word.trim() === '' : Object.keys(word).length === 0);

@@ -72,7 +72,11 @@ class SiteSearch extends HTMLElement {
 			list.replaceChildren(...pages.map((page) => resultItem(page, words)));
 			const n = found.results.length;
 			const plural = new Intl.PluralRules(this.dataset['tag']).select(n);
-			say(n === 0 ? `${words.empty.replace('{query}', query)} ${words.help}` : (words.counts[plural] ?? '{n}').replace('{n}', String(n)));
+			say(
+				n === 0
+					? `${words.empty.replace('{query}', query)} ${words.help}`
+					: (words.counts[plural] ?? '{n}').replace('{n}', String(n)),
+			);
 		} catch {
 			this.#engine = undefined;
 			say(words.failed);
@@ -90,7 +94,9 @@ function resultItem({ url, excerpt, meta, sub_results: places }: PageResult, { k
 	link.textContent = meta.title ?? url;
 	item.append(link);
 	const where = document.createElement('small');
-	where.textContent = [kinds[url.split('/')[2] ?? ''], place && place.title !== meta.title ? place.title : ''].filter(Boolean).join(' · ');
+	where.textContent = [kinds[url.split('/')[2] ?? ''], place && place.title !== meta.title ? place.title : '']
+		.filter(Boolean)
+		.join(' · ');
 	item.append(where);
 	const text = document.createElement('p');
 	// Pagefind escapes the page's text and adds nothing but <mark>.

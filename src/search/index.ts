@@ -37,7 +37,8 @@ async function indexLanguage(folder: string, path: string, tag: string, files: s
 		pages++;
 	}
 	const written = await index.writeFiles({ outputPath: join(folder, 'search-index', path) });
-	if (written.errors.length > 0) throw new Error(`The search index of ${path} could not be written: ${written.errors.join('; ')}`);
+	if (written.errors.length > 0)
+		throw new Error(`The search index of ${path} could not be written: ${written.errors.join('; ')}`);
 	return pages;
 }
 

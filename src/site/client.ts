@@ -7,7 +7,9 @@ const each = <E extends HTMLElement>(selector: string, use: (element: E) => void
 // Theme: kept in this browser, and nothing else is.
 each('[data-theme-toggle]', (button) =>
 	button.addEventListener('click', () => {
-		const dark = root.dataset['colours'] ? root.dataset['colours'] === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+		const dark = root.dataset['colours']
+			? root.dataset['colours'] === 'dark'
+			: matchMedia('(prefers-color-scheme: dark)').matches;
 		root.dataset['colours'] = dark ? 'light' : 'dark';
 		try {
 			localStorage.setItem('theme', root.dataset['colours']);

@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { type LanguagePath, languages, source } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
 import { contentFolder, engineWords, root } from '../model/folder.ts';
-import { makeManifest, type Manifest } from '../model/manifest.ts';
+import { type Manifest, makeManifest } from '../model/manifest.ts';
 import { readContent } from '../model/read.ts';
 import { content } from './astro-settings.ts';
 import { sealPages } from './policy.ts';
@@ -39,7 +39,12 @@ export function site(): AstroIntegration[] {
 				tableOfContents: false,
 				pagination: false,
 				markdown: { headingLinks: false, processedDirs: [relative(root, contentFolder) || contentFolder] },
-				customCss: [path('styles/tokens.css'), path('styles/page.css'), path('styles/kinds.css'), path('styles/print.css')],
+				customCss: [
+					path('styles/tokens.css'),
+					path('styles/page.css'),
+					path('styles/kinds.css'),
+					path('styles/print.css'),
+				],
 				routeMiddleware: path('route-data.ts'),
 				components: {
 					Banner: component('Nothing'),
@@ -84,8 +89,10 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 	return {
 		name: 'site',
 		hooks: {
-			'astro:config:setup'({ updateConfig }) {
-				updateConfig({ vite: { plugins: [vocabularyImport(), manifestModule(manifest)] } });
+			'astro:config:setup'({ command, updateConfig }) {
+				updateConfig({
+					vite: { plugins: [vocabularyImport(), manifestModule(makeManifest(content, command === 'dev'))] },
+				});
 			},
 			async 'astro:build:done'({ dir, logger }) {
 				const folder = fileURLToPath(dir);
@@ -124,7 +131,10 @@ function vocabularyImport(): Plugin {
 			filter: { id: /\.mdx$/ },
 			handler(code, id) {
 				if (!id.startsWith(contentFolder)) return;
-				return { code: `${code}\n\nimport { components } from ${JSON.stringify(from)}\nexport { components }\n`, map: null };
+				return {
+					code: `${code}\n\nimport { components } from ${JSON.stringify(from)}\nexport { components }\n`,
+					map: null,
+				};
 			},
 		},
 	};
@@ -137,14 +147,16 @@ function manifestModule(first: Manifest): Plugin {
 		name: 'manifest',
 		resolveId: (id) => (id === 'virtual:manifest' ? '\0virtual:manifest' : undefined),
 		load: (id) =>
-			id === '\0virtual:manifest' ? `export default JSON.parse(${JSON.stringify(JSON.stringify(manifest))})` : undefined,
+			id === '\0virtual:manifest'
+				? `export default JSON.parse(${JSON.stringify(JSON.stringify(manifest))})`
+				: undefined,
 		configureServer(server) {
 			server.watcher.add(contentFolder);
 			server.watcher.on('all', (_event, file) => {
 				if (!file.startsWith(contentFolder)) return;
 				const fresh = readContent(contentFolder, engineWords);
 				if (!fresh.site) return;
-				manifest = makeManifest(fresh);
+				manifest = makeManifest(fresh, true);
 				for (const environment of Object.values(server.environments)) {
 					const module = environment.moduleGraph.getModuleById('\0virtual:manifest');
 					if (module) environment.moduleGraph.invalidateModule(module);

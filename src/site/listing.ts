@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../model/kinds.ts';
+import { type Kind, kinds } from '../model/kinds.ts';
 import type { Page } from '../model/manifest.ts';
 import { pageAt, pagesOf } from './view.ts';
 
@@ -39,7 +39,9 @@ export function listingsOf(kind: Kind): Listing[] {
 		for (const page of all) for (const value of valuesOf(page, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
 		// A value that every page has narrows nothing.
 		return [...counts]
-			.filter(([value, count]) => count < all.length && (facet !== 'module' || pageAt(`${kinds.module.folder}/${value}`)))
+			.filter(
+				([value, count]) => count < all.length && (facet !== 'module' || pageAt(`${kinds.module.folder}/${value}`)),
+			)
 			.map(([value, count]) => ({ facet, value, count }));
 	});
 	const cut = (pages: Page[], filter?: Listing['filter']): Listing[] => {
@@ -55,6 +57,11 @@ export function listingsOf(kind: Kind): Listing[] {
 	};
 	return [
 		...cut(all),
-		...choices.flatMap(({ facet, value }) => cut(all.filter((page) => valuesOf(page, facet).includes(value)), { facet, value })),
+		...choices.flatMap(({ facet, value }) =>
+			cut(
+				all.filter((page) => valuesOf(page, facet).includes(value)),
+				{ facet, value },
+			),
+		),
 	];
 }

@@ -1,7 +1,7 @@
+import manifest from 'virtual:manifest';
 import type { LanguagePath } from '../languages/languages.ts';
 import { type Kind, kinds, listedKinds } from '../model/kinds.ts';
 import type { Page } from '../model/manifest.ts';
-import manifest from 'virtual:manifest';
 import { addressOf, pageAt, pagesOf, textFor, type View } from './view.ts';
 
 export interface MenuGroup {
@@ -37,18 +37,30 @@ export function menuOf({ page, path, reader, t }: View): MenuGroup[] {
 		const { language, text } = textFor(to, reader);
 		return { href: addressOf(to.path, reader), title: text.data.title, language, current: to.path === path };
 	};
-	const plain = (to: string, title: string): MenuLink => ({ href: addressOf(to, reader), title, language: reader, current: to === path });
+	const plain = (to: string, title: string): MenuLink => ({
+		href: addressOf(to, reader),
+		title,
+		language: reader,
+		current: to === path,
+	});
 
 	const listings = listedKinds
 		.filter((kind) => pagesOf(kind).length > 0)
 		.map((kind) => plain(kinds[kind].folder, t(kinds[kind].plural)));
 	if (Object.keys(manifest.terms).length > 0) listings.push(plain('glossary', t('glossary')));
 	if (Object.keys(manifest.sources).length > 0) listings.push(plain('sources', t('sources')));
-	const about = pagesOf('page').filter(({ slug }) => slug !== '').map(link);
+	const about = pagesOf('page')
+		.filter(({ slug }) => slug !== '')
+		.map(link);
 
 	const module = page && moduleOf(page);
 	const inModule = module
-		? [module, ...pagesInModule('session-plan', module), ...pagesInModule('case-study', module), ...pagesInModule('guide', module)]
+		? [
+				module,
+				...pagesInModule('session-plan', module),
+				...pagesInModule('case-study', module),
+				...pagesInModule('guide', module),
+			]
 				.map(link)
 				.slice(0, menuLimit - listings.length - about.length)
 		: [];

@@ -10,7 +10,12 @@ import { join } from 'node:path';
 export function policyOf(html: string): string {
 	const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g)]
 		.filter(([, attributes]) => !/type="application\/(ld\+)?json"/.test(attributes as string))
-		.map(([, , code]) => `'sha256-${createHash('sha256').update(code as string).digest('base64')}'`);
+		.map(
+			([, , code]) =>
+				`'sha256-${createHash('sha256')
+					.update(code as string)
+					.digest('base64')}'`,
+		);
 	return [
 		"default-src 'none'",
 		`script-src 'self' 'wasm-unsafe-eval' ${[...new Set(hashes)].join(' ')}`.trim(),

@@ -19,7 +19,11 @@ export function schedule({ start, steps }: Data<'session-plan'>): (Step & { at: 
 export function courseMinutes(item: CourseItem): number {
 	if ('minutes' in item && item.minutes) return item.minutes;
 	const path =
-		'session' in item ? `${kinds['session-plan'].folder}/${item.session}` : 'case' in item ? `${kinds['case-study'].folder}/${item.case}` : '';
+		'session' in item
+			? `${kinds['session-plan'].folder}/${item.session}`
+			: 'case' in item
+				? `${kinds['case-study'].folder}/${item.case}`
+				: '';
 	return (pageAt(path)?.in.en.data as { minutes?: number } | undefined)?.minutes ?? 0;
 }
 

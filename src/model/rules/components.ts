@@ -11,22 +11,32 @@ export function components({ entries }: Content): Problem[] {
 	for (const { kind, files } of entries)
 		for (const { file, body } of Object.values(files)) {
 			for (const { what, line } of body?.code ?? [])
-				problems.push({ file, line, rule: 'no-code', message: `An ${what} stands here; bodies hold words and components only. Delete it: the components are there without one, and a lone { is written \\{.` });
+				problems.push({
+					file,
+					line,
+					rule: 'no-code',
+					message: `An ${what} stands here; bodies hold words and components only. Delete it: the components are there without one, and a lone { is written \\{.`,
+				});
 			for (const { name, attributes, line, inside } of body?.components ?? []) {
 				const report = (rule: string, message: string) => problems.push({ file, line, rule, message });
 				const known = vocabulary[name];
 				if (!known) {
 					const close = closest(name, names);
-					report('unknown-component', `There is no component <${name}>.${close ? ` Did you mean <${close}>?` : ` There are: ${names.join(', ')}.`}`);
+					report(
+						'unknown-component',
+						`There is no component <${name}>.${close ? ` Did you mean <${close}>?` : ` There are: ${names.join(', ')}.`}`,
+					);
 					continue;
 				}
 				for (const attribute of known.attributes)
 					if (!attributes[attribute]) report('missing-attribute', `<${name}> needs ${attribute}="…".`);
 				for (const attribute of Object.keys(attributes))
-					if (!known.attributes.includes(attribute)) report('unknown-attribute', `<${name}> knows no ${attribute}. Delete it.`);
+					if (!known.attributes.includes(attribute))
+						report('unknown-attribute', `<${name}> knows no ${attribute}. Delete it.`);
 				if (known.inside && !known.inside.some((parent) => inside.includes(parent)))
 					report('misplaced-component', `<${name}> belongs inside <${known.inside.join('> or <')}>.`);
-				if (known.kinds && !known.kinds.includes(kind)) report('misplaced-component', `<${name}> belongs in a ${known.kinds.join(' or ')}.`);
+				if (known.kinds && !known.kinds.includes(kind))
+					report('misplaced-component', `<${name}> belongs in a ${known.kinds.join(' or ')}.`);
 			}
 		}
 	return problems;

@@ -4,7 +4,15 @@ import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 
 /** First address parts the site itself uses in each language. */
-const reserved = [...listedKinds.map((kind) => kinds[kind].folder), 'glossary', 'sources', 'search', 'r', 'v', 'offline'];
+const reserved = [
+	...listedKinds.map((kind) => kinds[kind].folder),
+	'glossary',
+	'sources',
+	'search',
+	'r',
+	'v',
+	'offline',
+];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */
 export function identity({ entries }: Content): Problem[] {

@@ -10,11 +10,26 @@ export function images({ entries, folder }: Content): Problem[] {
 		for (const { file, body } of Object.values(files))
 			for (const { url, alt, line } of body?.images ?? []) {
 				if (alt.trim() === '')
-					problems.push({ file, line, rule: 'image-without-words', message: `Say in words what ${url} shows: ![a card with four fields](${url}).` });
+					problems.push({
+						file,
+						line,
+						rule: 'image-without-words',
+						message: `Say in words what ${url} shows: ![a card with four fields](${url}).`,
+					});
 				if (!url.startsWith('./') && !url.startsWith('../'))
-					problems.push({ file, line, rule: 'image-address', message: `Put ${url} beside the page and write ./name.png: no picture is fetched from elsewhere.` });
+					problems.push({
+						file,
+						line,
+						rule: 'image-address',
+						message: `Put ${url} beside the page and write ./name.png: no picture is fetched from elsewhere.`,
+					});
 				else if (!existsSync(join(folder, dirname(file), url)))
-					problems.push({ file, line, rule: 'missing-image', message: `There is no ${url} beside this page. Add the picture, or correct its name.` });
+					problems.push({
+						file,
+						line,
+						rule: 'missing-image',
+						message: `There is no ${url} beside this page. Add the picture, or correct its name.`,
+					});
 			}
 	return problems;
 }

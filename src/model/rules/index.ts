@@ -1,14 +1,14 @@
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
+import { components } from './components.ts';
 import { identity } from './identity.ts';
 import { images } from './images.ts';
+import { languagesPresent } from './languages-present.ts';
 import { links } from './links.ts';
 import { minutes } from './minutes.ts';
 import { pairs } from './pairs.ts';
 import { references } from './references.ts';
 import { steps } from './steps.ts';
-import { components } from './components.ts';
-import { languagesPresent } from './languages-present.ts';
 
 /** Every rule looks at all the content and returns what is wrong. The order does not matter. */
 export const rules: ((content: Content) => Problem[])[] = [

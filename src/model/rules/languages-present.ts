@@ -8,7 +8,9 @@ export function languagesPresent({ site, terms, sources, programmes }: Content):
 	const languages = site?.languages ?? [source];
 	const records: ContentRecord<unknown>[] = [...terms.values(), ...sources.values(), ...programmes.values()];
 	return [
-		...records.flatMap(({ file, yaml }) => missing(yaml.value, [], languages).map(({ path, language }) => ({ file, path, language, yaml }))),
+		...records.flatMap(({ file, yaml }) =>
+			missing(yaml.value, [], languages).map(({ path, language }) => ({ file, path, language, yaml })),
+		),
 	].map(({ file, path, language, yaml }) => ({
 		file,
 		line: yaml.lineOf(path),
@@ -18,9 +20,14 @@ export function languagesPresent({ site, terms, sources, programmes }: Content):
 }
 
 /** Objects that hold a text or a form in English, and lack a language. */
-function missing(value: unknown, path: PropertyKey[], languages: readonly LanguagePath[]): { path: PropertyKey[]; language: LanguagePath }[] {
+function missing(
+	value: unknown,
+	path: PropertyKey[],
+	languages: readonly LanguagePath[],
+): { path: PropertyKey[]; language: LanguagePath }[] {
 	if (value === null || typeof value !== 'object') return [];
 	if (Array.isArray(value)) return value.flatMap((item, i) => missing(item, [...path, i], languages));
-	const own = source in value ? languages.filter((language) => !(language in value)).map((language) => ({ path, language })) : [];
+	const own =
+		source in value ? languages.filter((language) => !(language in value)).map((language) => ({ path, language })) : [];
 	return [...own, ...Object.entries(value).flatMap(([key, item]) => missing(item, [...path, key], languages))];
 }

@@ -23,14 +23,16 @@ export function links(content: Content): Problem[] {
 /** What is wrong with a link on this page, and what to do; undefined when it is sound. */
 function linkProblem(url: string, page: string, anchors: Map<string, Set<string>>): string | undefined {
 	if (/^(https?:|mailto:|tel:)/.test(url)) return;
-	if (!url.startsWith('/') && !url.startsWith('#')) return `"${url}" is relative. Write links from the root, without the language: /guides/name/.`;
+	if (!url.startsWith('/') && !url.startsWith('#'))
+		return `"${url}" is relative. Write links from the root, without the language: /guides/name/.`;
 	const [path, anchor] = (url.startsWith('#') ? page + url : url).split('#') as [string, string | undefined];
 	const target = `/${path.split('/').filter(Boolean).join('/')}`;
 	if (isLanguagePath(path.split('/')[1])) return `"${url}" names a language. Leave it out: the reader's is put in.`;
 	const known = anchors.get(target);
 	if (!known) return `There is no page ${path}. See the file names under ${source}/.`;
 	if (url.startsWith('/') && !path.endsWith('/')) return `Write ${path}/ with a slash at the end.`;
-	if (anchor && !known.has(anchor)) return `${path} has no anchor #${anchor}. It has: ${[...known].filter((id) => !reservedAnchors.includes(id)).join(', ')}.`;
+	if (anchor && !known.has(anchor))
+		return `${path} has no anchor #${anchor}. It has: ${[...known].filter((id) => !reservedAnchors.includes(id)).join(', ')}.`;
 	return;
 }
 
@@ -39,7 +41,8 @@ function pageAnchors({ entries, terms, sources }: Content): Map<string, Set<stri
 	const pages = new Map<string, Set<string>>();
 	for (const entry of entries) {
 		const body = entry.files[source]?.body;
-		if (entry.files[source]) pages.set(`/${entry.path}`, new Set([...reservedAnchors, ...(body ? bodyAnchors(body) : [])]));
+		if (entry.files[source])
+			pages.set(`/${entry.path}`, new Set([...reservedAnchors, ...(body ? bodyAnchors(body) : [])]));
 	}
 	for (const kind of listedKinds) pages.set(`/${kinds[kind].folder}`, new Set());
 	pages.set('/glossary', new Set(terms.keys()));

@@ -21,7 +21,12 @@ export function pairs({ entries }: Content): Problem[] {
 					message: `Heading ${at + 1} should be "${'#'.repeat(wanted.depth)}", for the English "${wanted.text}". Translate every heading, in the same order and depth.`,
 				});
 			else if (extra)
-				problems.push({ file, line: extra.line, rule: 'headings-differ', message: 'English has no heading here. Delete it, or add it to the English page.' });
+				problems.push({
+					file,
+					line: extra.line,
+					rule: 'headings-differ',
+					message: 'English has no heading here. Delete it, or add it to the English page.',
+				});
 		}
 	}
 	return problems;

@@ -8,7 +8,8 @@ import type { Data } from '../schema/entries.ts';
 /** Whatever a file names by its id or file name is there. */
 export function references(content: Content): Problem[] {
 	const problems: Problem[] = [];
-	const slugs = (kind: Kind) => content.entries.filter((entry) => entry.kind === kind && entry.files[source]).map(({ slug }) => slug);
+	const slugs = (kind: Kind) =>
+		content.entries.filter((entry) => entry.kind === kind && entry.files[source]).map(({ slug }) => slug);
 	const known = {
 		module: slugs('module'),
 		session: slugs('session-plan'),
@@ -19,7 +20,16 @@ export function references(content: Content): Problem[] {
 		source: [...content.sources.keys()],
 		place: content.places.map(({ code }) => code),
 	};
-	const folder = { module: kinds.module.folder, session: kinds['session-plan'].folder, case: kinds['case-study'].folder, guide: kinds.guide.folder, programme: 'programmes', term: 'glossary', source: 'sources', place: 'places.yaml' };
+	const folder = {
+		module: kinds.module.folder,
+		session: kinds['session-plan'].folder,
+		case: kinds['case-study'].folder,
+		guide: kinds.guide.folder,
+		programme: 'programmes',
+		term: 'glossary',
+		source: 'sources',
+		place: 'places.yaml',
+	};
 
 	const look = (file: string, line: number, what: keyof typeof known, name: string) => {
 		if (known[what].includes(name)) return;
@@ -35,13 +45,16 @@ export function references(content: Content): Problem[] {
 	for (const entry of content.entries) {
 		const english = entry.files[source];
 		if (english?.data)
-			for (const { what, name, path } of namedIn(english.data, entry.kind)) look(english.file, english.yaml.lineOf(path), what, name);
+			for (const { what, name, path } of namedIn(english.data, entry.kind))
+				look(english.file, english.yaml.lineOf(path), what, name);
 		for (const file of Object.values(entry.files)) checkBody(file, content, look, problems);
 	}
 	for (const { file, yaml, data } of content.programmes.values()) {
 		data.sources.forEach((name, i) => look(file, yaml.lineOf(['sources', i]), 'source', name));
 		data.places.forEach((name, i) => look(file, yaml.lineOf(['places', i]), 'place', name));
-		data.indicators.forEach(({ source: name }, i) => look(file, yaml.lineOf(['indicators', i, 'source']), 'source', name));
+		data.indicators.forEach(({ source: name }, i) =>
+			look(file, yaml.lineOf(['indicators', i, 'source']), 'source', name),
+		);
 	}
 	return problems;
 }
@@ -53,7 +66,8 @@ function namedIn(data: Data, kind: Kind): { what: What; name: string; path: Prop
 	const all = data as Partial<Record<string, unknown>>;
 	const list = (key: string, what: What) =>
 		((all[key] as string[] | undefined) ?? []).map((name, i) => ({ what, name, path: [key, i] }));
-	const one = (key: string, what: What) => (typeof all[key] === 'string' ? [{ what, name: all[key], path: [key] }] : []);
+	const one = (key: string, what: What) =>
+		typeof all[key] === 'string' ? [{ what, name: all[key], path: [key] }] : [];
 	const found = [...list('sources', 'source'), ...list('terms', 'term'), ...one('module', 'module')];
 	if (kind === 'session-plan') found.push(...list('cases', 'case'), ...list('guides', 'guide'));
 	if (kind === 'guide') found.push(...list('sessions', 'session'));

@@ -12,7 +12,12 @@ export function steps({ entries }: Content): Problem[] {
 		const frame = (english.data as Data<'session-plan'>).steps.map(({ id }) => id);
 		frame.forEach((id, i) => {
 			if (frame.indexOf(id) !== i)
-				problems.push({ file: english.file, line: english.yaml.lineOf(['steps', i, 'id']), rule: 'step-twice', message: `The step \`${id}\` is listed twice. Rename one.` });
+				problems.push({
+					file: english.file,
+					line: english.yaml.lineOf(['steps', i, 'id']),
+					rule: 'step-twice',
+					message: `The step \`${id}\` is listed twice. Rename one.`,
+				});
 		});
 		for (const { file, body, yaml } of Object.values(entry.files)) {
 			if (!body) continue;
@@ -29,15 +34,35 @@ export function steps({ entries }: Content): Problem[] {
 			found.forEach(({ attributes, line, heading }, i) => {
 				const id = attributes['id'] ?? '';
 				if (!frame.includes(id))
-					problems.push({ file, line, rule: 'body-without-step', message: `The frontmatter has no step \`${id}\`. Add it under steps with its minutes, or delete this one.` });
+					problems.push({
+						file,
+						line,
+						rule: 'body-without-step',
+						message: `The frontmatter has no step \`${id}\`. Add it under steps with its minutes, or delete this one.`,
+					});
 				else if (ids.indexOf(id) !== i)
-					problems.push({ file, line, rule: 'step-twice', message: `The step \`${id}\` is written twice. Delete one.` });
+					problems.push({
+						file,
+						line,
+						rule: 'step-twice',
+						message: `The step \`${id}\` is written twice. Delete one.`,
+					});
 				else if (!heading)
-					problems.push({ file, line, rule: 'step-without-title', message: `The step \`${id}\` has no title. Start it with a ### heading.` });
+					problems.push({
+						file,
+						line,
+						rule: 'step-without-title',
+						message: `The step \`${id}\` has no title. Start it with a ### heading.`,
+					});
 			});
 			const order = ids.filter((id) => frame.includes(id)).join();
 			if (order !== frame.filter((id) => ids.includes(id)).join())
-				problems.push({ file, line: found[0]?.line, rule: 'step-order', message: `The steps stand in another order than in the frontmatter: ${frame.join(', ')}.` });
+				problems.push({
+					file,
+					line: found[0]?.line,
+					rule: 'step-order',
+					message: `The steps stand in another order than in the frontmatter: ${frame.join(', ')}.`,
+				});
 		}
 	}
 	return problems;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, type Kind } from '../kinds.ts';
+import { type Kind, kinds } from '../kinds.ts';
 import { clock, commonFrame, commonWords, group, minutes, slug, text } from './common.ts';
 
 /** Phases of adult learning; a session starts from what people do and know, not from a lecture. */
@@ -7,8 +7,21 @@ export const phases = ['activity', 'discussion', 'input', 'deepening', 'synthesi
 export type Phase = (typeof phases)[number];
 
 export const methods = [
-	'brainstorm', 'card-sort', 'case-work', 'clinic', 'demonstration', 'discussion', 'feedback', 'practice',
-	'quiz', 'reading', 'reflection', 'role-play', 'short-talk', 'walk', 'break',
+	'brainstorm',
+	'card-sort',
+	'case-work',
+	'clinic',
+	'demonstration',
+	'discussion',
+	'feedback',
+	'practice',
+	'quiz',
+	'reading',
+	'reflection',
+	'role-play',
+	'short-talk',
+	'walk',
+	'break',
 ] as const; // prettier-ignore
 
 export const groupings = ['individual', 'pairs', 'threes', 'groups', 'plenary'] as const;

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { eachTranslated, localised, text } from './common.ts';
 
 export const themes = [
-	'rights', 'conduct', 'custody', 'force', 'gender', 'survivors', 'children', 'community', 'justice',
-	'training', 'institutions',
+	'rights',
+	'conduct',
+	'custody',
+	'force',
+	'gender',
+	'survivors',
+	'children',
+	'community',
+	'justice',
+	'training',
+	'institutions',
 ] as const; // prettier-ignore
 
 /** How settled a word is: seen in a source, standard, plausible, or our proposal until an editor rules. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, type LanguagePath } from '../../languages/languages.ts';
+import { type LanguagePath, languages } from '../../languages/languages.ts';
 import { localised, text } from './common.ts';
 
 const maybe = localised.nullish();

@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { checkMarks, date, day, jurisdictions, localised, text } from './common.ts';
 
 export const sourceKinds = [
-	'constitution', 'law', 'bill', 'order', 'treaty', 'declaration', 'principles', 'guidance', 'resolution',
-	'service', 'press-release', 'account',
+	'constitution',
+	'law',
+	'bill',
+	'order',
+	'treaty',
+	'declaration',
+	'principles',
+	'guidance',
+	'resolution',
+	'service',
+	'press-release',
+	'account',
 ] as const; // prettier-ignore
 
 /** One legal instrument or reference; its file name is its id. */

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** A folder beside the output: `next` while a build runs, `previous` between the two renames of a swap. */
+export const workFolder = (out: string, which: 'next' | 'previous'): string =>
+	join(dirname(out), `.${basename(out)}-${which}`);
+
+/** Puts a finished build in the output's place, by two renames. */
+export function swap(out: string): void {
+	rmSync(workFolder(out, 'previous'), { recursive: true, force: true });
+	if (existsSync(out)) renameSync(out, workFolder(out, 'previous'));
+	renameSync(workFolder(out, 'next'), out);
+	rmSync(workFolder(out, 'previous'), { recursive: true, force: true });
+}
+
+/** After a kill between the two renames: puts the old site back. Clears what a broken build left. */
+export function recover(out: string): void {
+	if (!existsSync(out) && existsSync(workFolder(out, 'previous'))) renameSync(workFolder(out, 'previous'), out);
+	rmSync(workFolder(out, 'next'), { recursive: true, force: true });
+}
+
+/**
+ * Takes the checkout for one build: two at once would mix their content in silence.
+ * @returns gives it back
+ * @throws when another build is running in it
+ */
+export function lockCheckout(root: string): () => void {
+	const lock = join(root, '.build.lock');
+	for (let attempt = 0; attempt < 2; attempt++)
+		try {
+			writeFileSync(lock, String(process.pid), { flag: 'wx' });
+			return () => rmSync(lock, { force: true });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+			const owner = Number(readFileSync(lock, 'utf8'));
+			if (isRunning(owner))
+				throw new Error(
+					`Another build (process ${owner}) is running in this checkout. Wait for it to end, or build in a copy.`,
+				);
+			rmSync(lock, { force: true });
+		}
+	throw new Error(`The lock ${lock} could not be taken. Delete it if no build is running.`);
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// EPERM: it runs, and is not ours.
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}

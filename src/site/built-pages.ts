@@ -1,0 +1,58 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Problem } from '../model/problem.ts';
+
+/** What a check needs to know of a built page. */
+export interface BuiltPage {
+	/** Address, with a slash at both ends unless it is a file. */
+	address: string;
+	ids: Set<string>;
+	/** Addresses the page links to or loads from this site. */
+	targets: string[];
+}
+
+/** Reads a built page. The HTML is our own build's: attributes stand in double quotes, or in none. */
+export function readPage(address: string, html: string): BuiltPage {
+	const body = html.replace(/<script\b[\s\S]*?<\/script>/g, '');
+	const values = (name: string) =>
+		[...body.matchAll(new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g'))].map(([, quoted, bare]) =>
+			decode(quoted ?? bare ?? ''),
+		);
+	return {
+		address,
+		ids: new Set(values('id')),
+		targets: [...values('href'), ...values('src')].filter((target) => !/^([a-z][a-z+.-]*:|\/\/)/.test(target)),
+	};
+}
+
+const decode = (text: string) => text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+
+/** Links that lead nowhere: to an address that was not built, or an anchor that is not on the page. */
+export function findBroken(pages: BuiltPage[], files: ReadonlySet<string>): Problem[] {
+	const byAddress = new Map(pages.map((page) => [page.address, page]));
+	return pages.flatMap(({ address, targets }) =>
+		[...new Set(targets)].flatMap((target) => {
+			const [path, anchor] = target.split('#') as [string, string | undefined];
+			const to = decodeURI(
+				posix.resolve(address, (path.split('?')[0] as string) || '.') + (path.endsWith('/') || path === '' ? '/' : ''),
+			).replace(/\/+$/, '/');
+			const page = byAddress.get(path === '' ? address : to);
+			const problem = (message: string) => [{ file: address, rule: 'broken-link', message }];
+			if (!page && !files.has(to)) return problem(`leads to ${target}, which was not built`);
+			if (anchor && page && !page.ids.has(decodeURI(anchor)))
+				return problem(`leads to ${target}, and there is no such anchor`);
+			return [];
+		}),
+	);
+}
+
+/** Checks a built folder: every link leads somewhere. */
+export function checkPages(folder: string): Problem[] {
+	if (!existsSync(join(folder, 'index.html')))
+		return [{ file: 'index.html', rule: 'not-built', message: 'There is no start page.' }];
+	const files = globSync('**/*', { cwd: folder }).map((file) => `/${file.replaceAll('\\', '/')}`);
+	const pages = files
+		.filter((file) => file.endsWith('.html'))
+		.map((file) => readPage(file.replace(/index\.html$/, ''), readFileSync(join(folder, file), 'utf8')));
+	return findBroken(pages, new Set(files));
+}
