@@ -1,5 +1,12 @@
 /** The search page. The index is loaded when the reader first touches the box, or when the address already asks. */
 
+declare global {
+	interface Window {
+		/** Set by the search page: loads a language's engine. */
+		loadPagefind(language: string): Promise<Pagefind>;
+	}
+}
+
 interface Pagefind {
 	init(): Promise<void>;
 	debouncedSearch(query: string): Promise<{ results: { data(): Promise<PageResult> }[] } | null>;
@@ -40,12 +47,10 @@ class SiteSearch extends HTMLElement {
 
 	/** One engine a language: the module keeps the first language it was given. */
 	#load(): Promise<Pagefind> {
-		this.#engine ??= import(/* @vite-ignore */ `/search-index/${this.dataset['language']}/pagefind.js`).then(
-			async (engine: Pagefind) => {
-				await engine.init();
-				return engine;
-			},
-		);
+		this.#engine ??= window.loadPagefind(this.dataset['language'] ?? '').then(async (engine) => {
+			await engine.init();
+			return engine;
+		});
 		return this.#engine;
 	}
 

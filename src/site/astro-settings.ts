@@ -20,8 +20,8 @@ export const astroSettings: AstroUserConfig = {
 	trailingSlash: 'always',
 	prefetch: false,
 	devToolbar: { enabled: false },
-	// `jsx` would drop the space between inline elements that stand on two lines.
-	compressHTML: true,
+	// As in JSX, a line break between elements is no space; one that is meant is written {' '}.
+	compressHTML: 'jsx',
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({

@@ -40,15 +40,20 @@ opener?.addEventListener('click', () => setTimeout(() => document.querySelector<
 if (!matchMedia('(min-width: 75em)').matches) each<HTMLDetailsElement>('.note[open]', (note) => (note.open = false));
 addEventListener('beforeprint', () => each<HTMLDetailsElement>('details', (part) => (part.open = true)));
 
-// Definitions: shown on focus or tap; the link leads to the glossary all the same.
-const hideDefinitions = () => each('.definition', (definition) => (definition.hidden = true));
+// Definitions: shown on focus or tap, in one sheet at the foot of the screen; its link leads to the glossary.
+const sheet = document.querySelector<HTMLElement>('.definition');
+const hideDefinition = () => {
+	if (sheet) sheet.hidden = true;
+};
 each<HTMLAnchorElement>('.term', (term) => {
 	const definition = document.getElementById(`def-${term.dataset['term']}`);
-	if (!definition) return;
+	const [words, link] = [sheet?.querySelector('p'), sheet?.querySelector('a')];
+	if (!sheet || !definition || !words || !link) return;
 	term.setAttribute('aria-describedby', definition.id);
 	const show = () => {
-		hideDefinitions();
-		definition.hidden = false;
+		words.replaceChildren(...[...definition.childNodes].map((node) => node.cloneNode(true)));
+		link.href = term.href;
+		sheet.hidden = false;
 	};
 	term.addEventListener('focus', show);
 	term.addEventListener('click', (event) => {
@@ -56,13 +61,13 @@ each<HTMLAnchorElement>('.term', (term) => {
 		show();
 	});
 });
-each('.definition button', (button) => button.addEventListener('click', hideDefinitions));
+sheet?.querySelector('button')?.addEventListener('click', hideDefinition);
 addEventListener('click', ({ target }) => {
-	if (!(target as Element).closest('.term, .definition')) hideDefinitions();
+	if (!(target as Element).closest('.term, .definition')) hideDefinition();
 });
 addEventListener('keydown', ({ key }) => {
 	if (key !== 'Escape') return;
-	hideDefinitions();
+	hideDefinition();
 	closeMenu();
 });
 

@@ -1,0 +1,67 @@
+// Plain JavaScript for any Node from 20 on, like install.mjs.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What the tests need beside npm packages: names on the PATH, and the Debian package that has it. */
+const tools = {
+	chromium: {
+		names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe'],
+		places: [
+			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+			'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+			'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+		],
+		debian: 'chromium',
+	},
+	java: { names: ['java', 'java.exe'], places: [], debian: 'default-jre-headless' },
+};
+
+/** Path of a tool, or undefined where it is not installed. */
+export function findTool(tool) {
+	const { names, places } = tools[tool];
+	const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+	return [...onPath, ...places].find((path) => existsSync(path));
+}
+
+/** Installs what is missing with apt where that works; otherwise says what to install and ends. */
+export function installTools() {
+	const missing = Object.keys(tools).filter(
+		(tool) => !findTool(tool) && !(tool === 'chromium' && playwrightHasBrowser()),
+	);
+	if (missing.length === 0) return;
+	const packages = missing.map((tool) => tools[tool].debian);
+	console.log(`Installing ${packages.join(' and ')} for the tests …`);
+	const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+	const apt = (...args) => {
+		const [command, ...rest] = [...sudo, 'apt-get', ...args];
+		return (
+			spawnSync(command, rest, {
+				stdio: ['ignore', 'ignore', 'inherit'],
+				env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+			}).status === 0
+		);
+	};
+	if (apt('update', '-qq') && apt('install', '-y', '-qq', ...packages)) return;
+	if (
+		missing.includes('chromium') &&
+		spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })
+			.status === 0
+	) {
+		if (missing.length === 1) return;
+	}
+	console.error(
+		`The tests need ${missing.join(' and ')}. Install ${missing.length > 1 ? 'them' : 'it'} (Debian: apt-get install ${packages.join(' ')}) and run npm test again.`,
+	);
+	process.exit(1);
+}
+
+/** Whether Playwright has downloaded a Chromium of its own. */
+function playwrightHasBrowser() {
+	const { stdout } = spawnSync(
+		process.execPath,
+		['-e', "import('playwright').then((p) => console.log(p.chromium.executablePath()))"],
+		{ encoding: 'utf8' },
+	);
+	return existsSync((stdout ?? '').trim());
+}

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import sirv from 'sirv';
+import { findTool } from '../commands/tools.mjs';
+import { root } from '../src/model/folder.ts';
+import type { Manifest } from '../src/model/manifest.ts';
+
+/** The built site. */
+export const dist = join(root, 'dist');
+
+/** Addresses of all built pages, sorted. */
+export const addresses = (folder = dist): string[] =>
+	globSync('**/*.html', { cwd: folder })
+		.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+		.sort();
+
+export const readPage = (address: string, folder = dist): string =>
+	readFileSync(join(folder, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
+
+/** The public list of pages, as written into the site. */
+export const publicManifest = (): {
+	languages: { path: string; tag: string }[];
+	pages: { id: string; kind: Manifest['pages'][number]['kind']; path: string; titles: Record<string, string> }[];
+} => JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+
+/** Serves a built folder as a static host would. */
+export async function serve(folder = dist): Promise<{ url: string; close: () => void }> {
+	const files = sirv(folder, { dev: true });
+	const server = createServer((request, response) =>
+		files(request, response, () => {
+			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+			response.end(readFileSync(join(folder, '404.html')));
+		}),
+	);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+/** A headless Chromium: the installed one, or Playwright's own. */
+export const launch = (): Promise<Browser> => {
+	const executablePath = findTool('chromium');
+	return chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: ['--no-sandbox', '--disable-background-networking'],
+	});
+};
