@@ -1,10 +1,13 @@
 import manifest from 'virtual:manifest';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { languages, source } from '../languages/languages.ts';
+import { accentStyle } from './accent.ts';
 import fontUrl from './fonts/vazirmatn-400.woff2?url&no-inline';
 import { addressOf, type View } from './view.ts';
 
 type Head = StarlightRouteData['head'];
+
+const style = accentStyle(manifest.site);
 
 /** The head of a page: its title, its one true address, and the languages it really exists in. */
 export function headOf(
@@ -28,6 +31,7 @@ export function headOf(
 		...meta('description', about.description),
 		...meta('referrer', 'no-referrer'),
 		...(about.indexed ? [] : meta('robots', 'noindex')),
+		...(style ? [{ tag: 'style' as const, attrs: {}, content: style }] : []),
 		...link({ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }),
 		...(languages[reader].font
 			? link({ rel: 'preload', href: fontUrl, as: 'font', type: 'font/woff2', crossorigin: '' })

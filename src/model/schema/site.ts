@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type LanguagePath, languages } from '../../languages/languages.ts';
 import { localised, text } from './common.ts';
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as "#0b5c63", in quotation marks.');
 const maybe = localised.nullish();
 
 /** Who publishes: the one file to change for another organisation. What is empty is left out of every page. */
@@ -29,7 +30,7 @@ export const siteSchema = z.strictObject({
 	}),
 	/** Where the quick exit leads. */
 	quickExit: z.url().nullish(),
-	/** Accent colour, light and dark: any CSS colour with enough contrast on the paper. */
-	accent: z.strictObject({ light: text, dark: text }).optional(),
+	/** Accent colour on light and on dark paper, as #rrggbb; 4.5:1 on the paper at least. Left out: the engine's teal. */
+	accent: z.strictObject({ light: colour, dark: colour }).optional(),
 });
 export type SiteData = z.infer<typeof siteSchema>;
