@@ -1,8 +1,10 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HastPluginEntry } from 'satteri';
+import type { HastNode, HastPluginEntry } from 'satteri';
 import { source } from '../languages/languages.ts';
 import type { Content } from '../model/read.ts';
+
+type Element = Extract<HastNode, { type: 'element' }>;
 
 /**
  * Gives each heading the anchor of the English heading in its place, so that a language link keeps the anchor
@@ -54,3 +56,25 @@ export function internalLinks(): HastPluginEntry {
 		},
 	};
 }
+
+/** Gives each cell its column's heading, for phones, where a table turns into stacked rows. */
+export function tableLabels(): HastPluginEntry {
+	return {
+		name: 'table-labels',
+		element: {
+			filter: ['table'],
+			visit(node, context) {
+				const rows = elements(node, 'thead', 'tbody').flatMap((part) => elements(part, 'tr'));
+				const labels = rows.slice(0, 1).flatMap((row) => elements(row, 'th').map((cell) => context.textContent(cell)));
+				for (const row of rows.slice(1))
+					elements(row, 'td').forEach((cell, column) => {
+						if (labels[column]) context.setProperty(cell, 'data-label', labels[column]);
+					});
+			},
+		},
+	};
+}
+
+/** Child elements with one of these names. */
+const elements = (node: Readonly<Element>, ...names: string[]): Element[] =>
+	node.children.filter((child): child is Element => child.type === 'element' && names.includes(child.tagName));
