@@ -39,12 +39,7 @@ export function site(): AstroIntegration[] {
 				tableOfContents: false,
 				pagination: false,
 				markdown: { headingLinks: false, processedDirs: [relative(root, contentFolder) || contentFolder] },
-				customCss: [
-					path('styles/tokens.css'),
-					path('styles/page.css'),
-					path('styles/kinds.css'),
-					path('styles/print.css'),
-				],
+				customCss: [path('styles/tokens.css'), path('styles/page.css'), path('styles/kinds.css')],
 				routeMiddleware: path('route-data.ts'),
 				components: {
 					Banner: component('Nothing'),
@@ -91,7 +86,9 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 		hooks: {
 			'astro:config:setup'({ command, updateConfig }) {
 				updateConfig({
-					vite: { plugins: [vocabularyImport(), manifestModule(makeManifest(content, command === 'dev'))] },
+					vite: {
+						plugins: [ownStyles(), vocabularyImport(), manifestModule(makeManifest(content, command === 'dev'))],
+					},
 				});
 			},
 			async 'astro:build:done'({ dir, logger }) {
@@ -136,6 +133,25 @@ function vocabularyImport(): Plugin {
 					map: null,
 				};
 			},
+		},
+	};
+}
+
+/**
+ * Puts our styles in the place of Starlight's: its tokens, reset and asides are left out, and its print stylesheet,
+ * which its page links, is ours. Every page would carry both otherwise, and ours would undo most of the other.
+ */
+function ownStyles(): Plugin {
+	return {
+		name: 'own-styles',
+		enforce: 'pre',
+		resolveId: {
+			filter: { id: /style\/print\.css\?url/ },
+			handler: (id) => join(root, `src/site/styles/print.css?${id.split('?')[1]}`),
+		},
+		transform: {
+			filter: { id: /@astrojs\/starlight\/dist\/style\/(props|reset|asides|util)\.css$/ },
+			handler: () => ({ code: '', map: null }),
 		},
 	};
 }
