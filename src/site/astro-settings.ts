@@ -25,7 +25,7 @@ export const astroSettings: AstroUserConfig = {
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({
-			hastPlugins: [headingAnchors(content), internalLinks(), tableLabels()],
+			hastPlugins: [headingAnchors(contentFolder), internalLinks(), tableLabels()],
 			// Quotation marks are the writer's: «…» in Arabic and Kurdish must not become something else.
 			features: { smartPunctuation: false, directive: true },
 		}),

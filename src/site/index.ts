@@ -9,7 +9,9 @@ import { type LanguagePath, languages, source } from '../languages/languages.ts'
 import { translator } from '../languages/words.ts';
 import { contentFolder, engineWords, root } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
+import { formatProblems } from '../model/problem.ts';
 import { readContent } from '../model/read.ts';
+import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
 import { sealPages } from './policy.ts';
 import { starlightWords } from './starlight-words.ts';
@@ -171,6 +173,8 @@ function manifestModule(first: Manifest): Plugin {
 			server.watcher.on('all', (_event, file) => {
 				if (!file.startsWith(contentFolder)) return;
 				const fresh = readContent(contentFolder, engineWords);
+				const problems = checkContent(fresh);
+				if (problems.length > 0) console.warn(formatProblems(problems));
 				if (!fresh.site) return;
 				manifest = makeManifest(fresh, true);
 				for (const environment of Object.values(server.environments)) {

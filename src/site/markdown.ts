@@ -1,25 +1,35 @@
-import { relative, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginEntry } from 'satteri';
 import { source } from '../languages/languages.ts';
-import type { Content } from '../model/read.ts';
+import { parseBody } from '../model/body.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
 /**
- * Gives each heading the anchor of the English heading in its place, so that a language link keeps the anchor
- * and sections pair.
+ * Gives each heading the anchor of the English heading in its place, so that a language link keeps the anchor and
+ * sections pair.
+ * @param folder the content folder
  */
-export function headingAnchors(content: Content): HastPluginEntry {
-	const anchors = new Map<string, string[]>();
-	for (const { files } of content.entries) {
-		const ids = files[source]?.body?.headings.map(({ id }) => id) ?? [];
-		for (const { file } of Object.values(files)) anchors.set(file, ids);
+export function headingAnchors(folder: string): HastPluginEntry {
+	const known = new Map<string, { read: number; ids: string[] }>();
+
+	/** Anchors of an English file, read again when it was edited. */
+	function anchorsOf(file: string): string[] {
+		const edited = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+		if (edited === undefined) return [];
+		let anchors = known.get(file);
+		if (anchors?.read !== edited) {
+			anchors = { read: edited, ids: parseBody(readFileSync(file, 'utf8')).headings.map(({ id }) => id) };
+			known.set(file, anchors);
+		}
+		return anchors.ids;
 	}
+
 	return ({ fileURL }) => {
-		const file = fileURL && relative(content.folder, fileURLToPath(fileURL)).split(sep).join('/');
-		const ids = file ? anchors.get(file) : undefined;
-		if (!ids) return;
+		const [, ...rest] = fileURL ? relative(folder, fileURLToPath(fileURL)).split(sep) : [];
+		const ids = anchorsOf(join(folder, source, ...rest));
 		let next = 0;
 		return {
 			name: 'heading-anchors',
