@@ -14,7 +14,8 @@ export function installDependencies() {
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 	console.log('Installing dependencies …');
-	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+	// Not `npm ci`: that refuses a lock file when a registry lacks another platform's optional package.
+	run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 	writeFileSync(stamp, lock);
 }
 
