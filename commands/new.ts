@@ -10,7 +10,7 @@ import { templates } from './templates.ts';
 const [kind, slug] = process.argv.slice(2);
 const usage = `Say which kind and which file name: npm run new -- session-plan first-contact\nKinds: ${Object.keys(kinds).join(', ')}`;
 
-if (!kind || !(kind in kinds) || !slug) stop(usage);
+if (!kind || !Object.hasOwn(kinds, kind) || !slug) stop(usage);
 if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
 	stop(`"${slug}" is part of an address: use only a-z, 0-9 and single hyphens.`);
 
@@ -21,20 +21,21 @@ for (let n = 2; ids.has(id); n++) id = `${slug}-${n}`;
 
 const { folder } = kinds[kind as Kind];
 const today = new Date().toISOString().slice(0, 10);
-const written: string[] = [];
-for (const language of site?.languages ?? [source]) {
-	const file = join(language, folder, `${slug}.mdx`);
-	if (existsSync(join(contentFolder, file))) stop(`${file} is there already.`);
+const toWrite = (site?.languages ?? [source]).map((language) => ({
+	language,
+	file: join(language, folder, `${slug}.mdx`),
+}));
+for (const { file } of toWrite) if (existsSync(join(contentFolder, file))) stop(`${file} is there already.`);
+for (const { language, file } of toWrite) {
 	mkdirSync(dirname(join(contentFolder, file)), { recursive: true });
 	const template = templates[kind as Kind];
 	writeFileSync(
 		join(contentFolder, file),
 		language === source ? template.english({ id, today }) : template.translation(),
 	);
-	written.push(file);
 }
 console.log(
-	`Written:\n${written.map((file) => `  ${file}`).join('\n')}\nThey are drafts: checked, but not built, until you delete the line \`draft: true\`.`,
+	`Written:\n${toWrite.map(({ file }) => `  ${file}`).join('\n')}\nThey are drafts: checked, but not built, until you delete the line \`draft: true\`.`,
 );
 
 function stop(message: string): never {

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { source } from '../src/languages/languages.ts';
 import { contentFolder, engineWords } from '../src/model/folder.ts';
+import { formatProblems } from '../src/model/problem.ts';
 import { readContent } from '../src/model/read.ts';
-import { translationState, updateLock } from '../src/model/translations.ts';
+import { lockFile, translationState, updateLock } from '../src/model/translations.ts';
 
 // `npm run translations`: records which English each translation was made from, and says how they stand.
 // `npm run translations -- --accept ar/about`: the English edit changed no meaning; the translation stays good.
@@ -12,6 +13,11 @@ const accepted = process.argv.flatMap((argument, i) =>
 );
 
 const content = readContent(contentFolder, engineWords);
+const unread = content.problems.filter(({ file }) => file === lockFile);
+if (unread.length > 0) {
+	console.error(formatProblems(unread));
+	process.exit(1);
+}
 const files = content.entries.flatMap((entry) => Object.values(entry.files).map(({ file }) => file));
 const unknown = accepted.filter((file) => !files.includes(file));
 if (unknown.length > 0) {
@@ -20,7 +26,7 @@ if (unknown.length > 0) {
 }
 
 const lock = updateLock(content.entries, content.lock, new Set(accepted));
-writeFileSync(join(contentFolder, 'translations.lock.json'), `${JSON.stringify(lock, null, '\t')}\n`);
+writeFileSync(join(contentFolder, lockFile), `${JSON.stringify(lock, null, '\t')}\n`);
 
 for (const language of content.site?.languages ?? []) {
 	if (language === source) continue;

@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
+import manifest from 'virtual:manifest';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { contentFolder } from './model/folder.ts';
-import { content } from './site/astro-settings.ts';
 
 /**
  * Astro renders the bodies and routes the pages; what a page says about itself comes from the manifest, whose
@@ -12,7 +12,8 @@ export const collections = {
 	docs: defineCollection({
 		loader: glob({
 			base: contentFolder,
-			pattern: `{${(content.site?.languages ?? ['en']).join(',')}}/**/[^_]*.mdx`,
+			// One pattern a language: braces around a single one would be taken as they stand.
+			pattern: manifest.languages.map((language) => `${language}/**/[^_]*.mdx`),
 			retainBody: false,
 		}),
 		schema: docsSchema(),

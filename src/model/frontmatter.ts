@@ -47,6 +47,7 @@ export function schemaProblems(error: z.ZodError, yaml: Yaml, known: string[] = 
 	return error.issues.flatMap((issue) => {
 		const path = issue.path;
 		const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
+		const missing = isMissing(yaml.value, path);
 		if (issue.code === 'unrecognized_keys')
 			return issue.keys.map((key) => {
 				const close = closest(key, known);
@@ -56,7 +57,7 @@ export function schemaProblems(error: z.ZodError, yaml: Yaml, known: string[] = 
 					message: `No key is called \`${[...path, key].join('.')}\`.${close ? ` Did you mean \`${close}\`?` : ' Delete it, or see content/README.md for the keys of this kind.'}`,
 				};
 			});
-		if (issue.code === 'invalid_union' && issue.errors?.length)
+		if (issue.code === 'invalid_union' && issue.errors?.length && !missing)
 			return [
 				{
 					line: yaml.lineOf(path),
@@ -64,12 +65,14 @@ export function schemaProblems(error: z.ZodError, yaml: Yaml, known: string[] = 
 					message: `${name} has none of the allowed forms. See content/README.md.`,
 				},
 			];
-		const missing = issue.code === 'invalid_type' && isMissing(yaml.value, path);
+		const choices = issue.code === 'invalid_value' && issue.values.length > 1 ? `: ${issue.values.join(', ')}` : '';
+		// A value that must be a certain one says why itself.
+		const plain = issue.code !== 'invalid_value' || issue.values.length > 1;
 		return [
 			{
 				line: yaml.lineOf(path),
 				rule: missing ? 'missing-field' : 'wrong-value',
-				message: missing ? `${name} is missing. Add it.` : `${name}: ${issue.message}`,
+				message: missing && plain ? `${name} is missing. Add it${choices}.` : `${name}: ${issue.message}`,
 			},
 		];
 	});

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { isLanguagePath, type LanguagePath, source } from '../languages/languages.ts';
+import { isLanguagePath, type LanguagePath, languages, source } from '../languages/languages.ts';
 import type { Word, Words } from '../languages/words.ts';
 import { type Body, BodyError, parseBody } from './body.ts';
-import { parseYaml, schemaProblems, type Yaml } from './frontmatter.ts';
+import { closest, parseYaml, schemaProblems, type Yaml } from './frontmatter.ts';
 import { type Kind, kindOfFolder } from './kinds.ts';
 import type { Problem } from './problem.ts';
-import { type Data, englishSchemas, frameKeys, translationSchema } from './schema/entries.ts';
+import { type Data, englishSchemas, frameKeys, translationSchemas } from './schema/entries.ts';
 import { type TermData, termSchema } from './schema/glossary.ts';
 import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } from './schema/programme.ts';
 import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
-import type { Lock } from './translations.ts';
+import { type Lock, lockFile } from './translations.ts';
 
 /** One entry: the same page in every language it exists in. */
 export interface Entry {
@@ -55,6 +55,10 @@ export interface Content {
 	sources: Map<string, ContentRecord<SourceData>>;
 	programmes: Map<string, ContentRecord<ProgrammeData>>;
 	places: PlaceData[];
+	/** Every data file that fits its schema: site, places and records. */
+	dataFiles: { file: string; yaml: Yaml }[];
+	/** Paths inside the folder, of what could not be read too. */
+	files: string[];
 	lock: Lock;
 	problems: Problem[];
 }
@@ -68,6 +72,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	const problems: Problem[] = [];
 	const report = (file: string) => (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 	const files = listFiles(folder);
+	const dataFiles: Content['dataFiles'] = [];
 	const readText = (file: string) => readUtf8(join(folder, file), report(file));
 
 	function readRecords<T>(under: string, schema: z.ZodType<T>): Map<string, ContentRecord<T>> {
@@ -82,9 +87,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	}
 
 	function readYamlFile<T>(file: string, schema: z.ZodType<T>): { yaml: Yaml; data: T } | undefined {
-		const text = readText(file);
-		if (text === undefined) return;
-		const yaml = parseYaml(text);
+		const yaml = parseYaml(readText(file));
 		yaml.problems.forEach(report(file));
 		if (yaml.value === undefined) return;
 		const result = schema.safeParse(yaml.value);
@@ -92,6 +95,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 			schemaProblems(result.error, yaml, shapeKeys(schema)).forEach(report(file));
 			return;
 		}
+		dataFiles.push({ file, yaml });
 		return { yaml, data: result.data };
 	}
 
@@ -112,12 +116,31 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		sources: readRecords('sources', sourceSchema),
 		programmes: readRecords('programmes', programmeSchema),
 		places: files.includes('places.yaml') ? (readYamlFile('places.yaml', placesSchema)?.data ?? []) : [],
-		lock: files.includes('translations.lock.json')
-			? (JSON.parse(readText('translations.lock.json') ?? '{}') as Lock)
-			: {},
+		dataFiles,
+		files,
+		lock: files.includes(lockFile) ? readLock(readText(lockFile), report(lockFile)) : {},
 		problems,
 	};
 }
+
+function readLock(text: string, report: (problem: Omit<Problem, 'file'>) => void): Lock {
+	try {
+		return JSON.parse(text) as Lock;
+	} catch {
+		report({
+			rule: 'lock',
+			message:
+				'The file is not JSON; a merge may have left its marks in it. Take one side of it, then run `npm run translations`.',
+		});
+		return {};
+	}
+}
+
+/** Ids of the records in a data folder, those with problems of their own too: they are there. */
+export const recordIds = ({ files }: Content, under: 'glossary' | 'sources' | 'programmes'): string[] =>
+	files
+		.filter((file) => file.startsWith(`${under}/`) && file.endsWith('.yaml'))
+		.map((file) => file.slice(under.length + 1, -'.yaml'.length));
 
 /** Files below a folder, as paths with `/`, in a stable order; names starting with `_` or `.` are private. */
 function listFiles(folder: string): string[] {
@@ -130,7 +153,8 @@ function listFiles(folder: string): string[] {
 		.sort();
 }
 
-function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void): string | undefined {
+/** The text of a file; what is not UTF-8 in it is reported, and read as far as it goes. */
+function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void): string {
 	const bytes = readFileSync(path);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -141,7 +165,7 @@ function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void
 			message:
 				'The file is not UTF-8. In your editor choose "Save with encoding" and UTF-8; check the letters afterwards.',
 		});
-		return undefined;
+		return new TextDecoder().decode(bytes);
 	}
 }
 
@@ -172,14 +196,14 @@ const slugProblem = (slug: string) => ({
 
 function readEntries(
 	files: string[],
-	readText: (file: string) => string | undefined,
-	languages: LanguagePath[],
+	readText: (file: string) => string,
+	siteLanguages: LanguagePath[],
 	problems: Problem[],
 ): Entry[] {
 	const entries = new Map<string, Entry>();
 	for (const file of files) {
 		const [language, ...rest] = file.split('/');
-		if (!isLanguagePath(language) || !languages.includes(language)) continue;
+		if (!isLanguagePath(language) || !siteLanguages.includes(language)) continue;
 		const name = rest.at(-1) as string;
 		if (/\.(png|jpe?g|webp|avif|svg|gif)$/.test(name)) continue;
 		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
@@ -210,8 +234,7 @@ function readEntries(
 				rule: 'address-twice',
 				message: `${entry.files[language].file} has the same address. Rename one of the two.`,
 			});
-		const text = readText(file);
-		if (text !== undefined) entry.files[language] = readEntryFile(file, language, text, report);
+		entry.files[language] = readEntryFile(file, language, readText(file), report);
 		entries.set(key, entry);
 	}
 	for (const entry of entries.values()) fitSchemas(entry, problems);
@@ -225,14 +248,15 @@ function readEntryFile(
 	report: (problem: Omit<Problem, 'file'>) => void,
 ): EntryFile {
 	const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-	if (frontmatter === undefined)
+	const yaml = parseYaml(frontmatter ?? '', 2);
+	yaml.problems.forEach(report);
+	const own = isObject(yaml.value) ? yaml.value : {};
+	if (yaml.problems.length === 0 && Object.keys(own).length === 0)
 		report({
 			line: 1,
 			rule: 'missing-frontmatter',
 			message: 'The file does not start with a block between two lines of ---. Add one with the keys of its kind.',
 		});
-	const yaml = parseYaml(frontmatter ?? '', 2);
-	yaml.problems.forEach(report);
 	let body: Body | undefined;
 	try {
 		body = parseBody(text);
@@ -244,7 +268,6 @@ function readEntryFile(
 			message: `${error.message}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
 		});
 	}
-	const own = yaml.value && typeof yaml.value === 'object' ? (yaml.value as Record<string, unknown>) : {};
 	return { file, language, text, yaml, own, body, data: undefined };
 }
 
@@ -262,9 +285,9 @@ function fitSchemas(entry: Entry, problems: Problem[]): void {
 			);
 	}
 	const frame = new Set(frameKeys(entry.kind));
-	const words = translationSchema(entry.kind);
+	const words = translationSchemas[entry.kind];
 	for (const translation of Object.values(entry.files)) {
-		if (translation.language === source) continue;
+		if (translation.language === source || Object.keys(translation.own).length === 0) continue;
 		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file: translation.file, ...problem });
 		for (const key of Object.keys(translation.own))
 			if (frame.has(key) && !(key in words.shape))
@@ -314,12 +337,12 @@ const shapeKeys = (schema: z.ZodType): string[] => Object.keys((schema as { shap
 function readWords(
 	folder: string,
 	ownWords: string,
-	languages: LanguagePath[],
+	siteLanguages: LanguagePath[],
 	report: (file: string) => (problem: Omit<Problem, 'file'>) => void,
 ): Content['words'] {
 	const all: Content['words'] = {};
 	const englishFiles = new Map<string, Yaml>();
-	for (const language of languages) {
+	for (const language of siteLanguages) {
 		const words: Words = {};
 		let last: { file: string; yaml: Yaml } | undefined;
 		for (const base of new Set([ownWords, join(folder, 'ui')])) {
@@ -333,11 +356,14 @@ function readWords(
 					});
 				continue;
 			}
-			const yaml = parseYaml(readUtf8(path, report(file)) ?? '');
+			const yaml = parseYaml(readUtf8(path, report(file)));
 			yaml.problems.forEach(report(file));
 			const values = isObject(yaml.value) ? (yaml.value as Words) : {};
 			if (language === source) englishFiles.set(base, yaml);
-			compareWords(file, values, yaml, (englishFiles.get(base)?.value ?? {}) as Words, report(file));
+			const english = wordsOf(englishFiles.get(base));
+			// A folder's own English words the engine's anew; another key would be read by nobody.
+			const known = language === source ? wordsOf(englishFiles.get(ownWords)) : english;
+			if (yaml.problems.length === 0) compareWords(values, yaml, language, english, known, report(file));
 			Object.assign(words, values);
 			last = { file, yaml };
 		}
@@ -346,28 +372,44 @@ function readWords(
 	return all;
 }
 
-/** Every word English has, and no other, in the form the language's plurals need. */
+const wordsOf = (yaml: Yaml | undefined): Words => (isObject(yaml?.value) ? (yaml.value as Words) : {});
+
+/** Every word English has, and no other, in the forms the language's plurals need. */
 function compareWords(
-	_file: string,
 	words: Words,
 	yaml: Yaml,
+	language: LanguagePath,
 	english: Words,
+	known: Words,
 	report: (problem: Omit<Problem, 'file'>) => void,
 ): void {
-	for (const [key, word] of Object.entries(english))
-		if (isEmpty(words[key]))
+	const { pluralCategories } = new Intl.PluralRules(languages[language].tag).resolvedOptions();
+	for (const [key, word] of Object.entries(english)) {
+		const own = words[key];
+		if (isEmpty(own))
 			report({
 				line: key in words ? yaml.lineOf([key]) : undefined,
 				rule: 'missing-word',
-				message: `The interface word \`${key}\` ("${typeof word === 'string' ? word : (word.other ?? '')}" in English) is missing. Add it.`,
+				message: `The interface word \`${key}\` ("${typeof word === 'string' ? word : (word?.other ?? '')}" in English) is missing. Add it.`,
 			});
+		else if (typeof own === 'object')
+			for (const form of pluralCategories)
+				if (!own[form])
+					report({
+						line: yaml.lineOf([key]),
+						rule: 'missing-word',
+						message: `The interface word \`${key}\` has no form \`${form}\`. Add it: this language counts with ${pluralCategories.join(', ')}.`,
+					});
+	}
 	for (const key of Object.keys(words))
-		if (!(key in english))
+		if (!(key in known)) {
+			const close = closest(key, Object.keys(known));
 			report({
 				line: yaml.lineOf([key]),
 				rule: 'unknown-word',
-				message: `English has no interface word \`${key}\`. Delete it, or add it there first.`,
+				message: `${language === source ? 'The site' : 'English'} has no interface word \`${key}\`. ${close ? `Did you mean \`${close}\`?` : language === source ? 'Delete it.' : 'Delete it, or add it there first.'}`,
 			});
+		}
 }
 
 const isEmpty = (word: Word | null | undefined) =>

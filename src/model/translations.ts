@@ -13,6 +13,9 @@ export type TranslationState =
 	/** English changed in these sections since; by heading anchor, `` for the title and opening. */
 	| { state: 'outdated'; sections: string[] };
 
+/** Where the lock stands in a content folder. */
+export const lockFile = 'translations.lock.json';
+
 /** Short fingerprint of a text; white space does not count. */
 export const fingerprint = (text: string): string =>
 	createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
@@ -28,6 +31,12 @@ function sectionPrints(file: EntryFile, english: EntryFile, words: string[]): Ma
 	});
 	return prints;
 }
+
+/** Whether each English section has its own in the translation. */
+const pairs = ({ body: english }: EntryFile, { body }: EntryFile) =>
+	english !== undefined &&
+	english.headings.length === body?.headings.length &&
+	english.headings.every(({ depth }, i) => body.headings[i]?.depth === depth);
 
 /** Keys whose words a translation carries: what the translation itself says, its review and draft marks aside. */
 const wordKeys = (file: EntryFile) => Object.keys(file.own).filter((key) => key !== 'review' && key !== 'draft');
@@ -54,12 +63,19 @@ export function updateLock(entries: Entry[], lock: Lock, accepted: ReadonlySet<s
 		if (!english) continue;
 		for (const file of Object.values(entry.files)) {
 			if (file.language === source || file.own['draft'] === true) continue;
+			// While a body does not parse or its headings differ, sections do not pair: what is recorded stays.
+			if (!pairs(english, file)) {
+				if (lock[file.file]) next[file.file] = lock[file.file] as Lock[string];
+				continue;
+			}
 			const en = sectionPrints(english, english, wordKeys(file));
 			const own = sectionPrints(file, english, wordKeys(file));
 			const record: Lock[string] = {};
+			const gone = Object.entries(lock[file.file] ?? {}).flatMap(([id, entry]) => (en.has(id) ? [] : [entry]));
 			for (const [id, print] of en) {
-				const before = lock[file.file]?.[id];
 				const ownPrint = own.get(id) as string;
+				// A heading worded anew has another anchor: its section is the one whose translation is still the same.
+				const before = lock[file.file]?.[id] ?? gone.find((entry) => entry.own === ownPrint);
 				const keep = before && before.own === ownPrint && !accepted.has(file.file);
 				record[id] = keep ? before : { en: print, own: ownPrint };
 			}

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 
 /** What a check needs to know of a built page. */
@@ -27,20 +27,26 @@ export function readPage(address: string, html: string): BuiltPage {
 
 const decode = (text: string) => text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 
+/** An address as it is written in words; one that is not encoded well stays as it is. */
+function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
+}
+
 /** Links that lead nowhere: to an address that was not built, or an anchor that is not on the page. */
 export function findBroken(pages: BuiltPage[], files: ReadonlySet<string>): Problem[] {
 	const byAddress = new Map(pages.map((page) => [page.address, page]));
 	return pages.flatMap(({ address, targets }) =>
 		[...new Set(targets)].flatMap((target) => {
-			const [path, anchor] = target.split('#') as [string, string | undefined];
-			const to = decodeURI(
-				posix.resolve(address, (path.split('?')[0] as string) || '.') + (path.endsWith('/') || path === '' ? '/' : ''),
-			).replace(/\/+$/, '/');
-			const page = byAddress.get(path === '' ? address : to);
+			const { pathname, hash } = new URL(target, `http://site${address}`);
+			const [to, anchor] = [decoded(pathname), decoded(hash.slice(1))];
+			const page = byAddress.get(to);
 			const problem = (message: string) => [{ file: address, rule: 'broken-link', message }];
 			if (!page && !files.has(to)) return problem(`leads to ${target}, which was not built`);
-			if (anchor && page && !page.ids.has(decodeURI(anchor)))
-				return problem(`leads to ${target}, and there is no such anchor`);
+			if (anchor && page && !page.ids.has(anchor)) return problem(`leads to ${target}, and there is no such anchor`);
 			return [];
 		}),
 	);
@@ -50,7 +56,9 @@ export function findBroken(pages: BuiltPage[], files: ReadonlySet<string>): Prob
 export function checkPages(folder: string): Problem[] {
 	if (!existsSync(join(folder, 'index.html')))
 		return [{ file: 'index.html', rule: 'not-built', message: 'There is no start page.' }];
-	const files = globSync('**/*', { cwd: folder }).map((file) => `/${file.replaceAll('\\', '/')}`);
+	const files = globSync('**/*', { cwd: folder, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => `/${relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/')}`);
 	const pages = files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => readPage(file.replace(/index\.html$/, ''), readFileSync(join(folder, file), 'utf8')));

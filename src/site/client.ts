@@ -38,9 +38,17 @@ opener?.addEventListener('click', () => setTimeout(() => document.querySelector<
 
 // Notes stand open in the margin and on paper; on a narrow screen they start folded.
 if (!matchMedia('(min-width: 75em)').matches) each<HTMLDetailsElement>('.note[open]', (note) => (note.open = false));
-addEventListener('beforeprint', () => each<HTMLDetailsElement>('details', (part) => (part.open = true)));
+let folded: NodeListOf<HTMLDetailsElement>;
+addEventListener('beforeprint', () => {
+	folded = document.querySelectorAll('details:not([open])');
+	for (const part of folded) part.open = true;
+});
+addEventListener('afterprint', () => {
+	for (const part of folded) part.open = false;
+});
 
-// Definitions: shown on focus or tap, in one sheet at the foot of the screen; its link leads to the glossary.
+// Definitions: shown on focus or tap, in one sheet at the foot of the screen, or at its head where the term itself is
+// in the lower half: a sheet that came up under the finger would take the tap. Its link leads to the glossary.
 const sheet = document.querySelector<HTMLElement>('.definition');
 const hideDefinition = () => {
 	if (sheet) sheet.hidden = true;
@@ -53,18 +61,22 @@ each<HTMLAnchorElement>('.term', (term) => {
 	const show = () => {
 		words.replaceChildren(...[...definition.childNodes].map((node) => node.cloneNode(true)));
 		link.href = term.href;
+		sheet.classList.toggle('above', term.getBoundingClientRect().top > innerHeight / 2);
 		sheet.hidden = false;
 	};
 	term.addEventListener('focus', show);
 	term.addEventListener('click', (event) => {
+		// Enter, which comes without a click count, follows the link: the definition shows already.
+		if (event.detail === 0) return;
 		event.preventDefault();
 		show();
 	});
 });
 sheet?.querySelector('button')?.addEventListener('click', hideDefinition);
-addEventListener('click', ({ target }) => {
-	if (!(target as Element).closest('.term, .definition')) hideDefinition();
-});
+for (const leaving of ['click', 'focusin'])
+	addEventListener(leaving, ({ target }) => {
+		if (!(target as Element).closest('.term, .definition')) hideDefinition();
+	});
 addEventListener('keydown', ({ key }) => {
 	if (key !== 'Escape') return;
 	hideDefinition();
@@ -88,10 +100,12 @@ each('.share', (share) => {
 		button.hidden = !navigator.share;
 		button.addEventListener('click', () => void navigator.share({ title: document.title, url }).catch(() => {}));
 	});
-	each('[data-share=copy]', (button) =>
+	each('[data-share=copy]', (button) => {
+		// Over plain http, as on a training room's own server, a browser lets no page copy.
+		button.hidden = !navigator.clipboard;
 		button.addEventListener('click', async () => {
 			await navigator.clipboard.writeText(url);
 			button.textContent = button.dataset['done'] ?? '';
-		}),
-	);
+		});
+	});
 });

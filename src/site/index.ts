@@ -14,6 +14,7 @@ import { readContent } from '../model/read.ts';
 import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
 import { sealPages } from './policy.ts';
+import { withoutStarlightStyles } from './starlight-styles.ts';
 import { starlightWords } from './starlight-words.ts';
 
 /** The website: Starlight with our components, the manifest for every page, and the policy that seals the result. */
@@ -41,6 +42,7 @@ export function site(): AstroIntegration[] {
 				tableOfContents: false,
 				pagination: false,
 				markdown: { headingLinks: false, processedDirs: [relative(root, contentFolder) || contentFolder] },
+				// print.css stands where Starlight's own would.
 				customCss: [path('styles/tokens.css'), path('styles/page.css'), path('styles/kinds.css')],
 				routeMiddleware: path('route-data.ts'),
 				components: {
@@ -81,7 +83,7 @@ const interfaceWords = (manifest: Manifest): StarlightPlugin => ({
 	},
 });
 
-/** Hands the manifest to the pages as `virtual:manifest`, writes it out, and seals the finished pages. */
+/** Hands the manifest to the pages as `virtual:manifest`, and writes it out. */
 function manifestIntegration(manifest: Manifest): AstroIntegration {
 	return {
 		name: 'site',
@@ -89,19 +91,30 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 			'astro:config:setup'({ command, updateConfig }) {
 				updateConfig({
 					vite: {
-						plugins: [ownStyles(), vocabularyImport(), manifestModule(makeManifest(content, command === 'dev'))],
+						plugins: [
+							withoutStarlightStyles(),
+							vocabularyImport(),
+							manifestModule(makeManifest(content, command === 'dev')),
+						],
 					},
 				});
 			},
-			async 'astro:build:done'({ dir, logger }) {
-				const folder = fileURLToPath(dir);
-				writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(publicManifest(manifest))}\n`);
-				const pages = await sealPages(folder);
-				logger.info(`policy written into ${pages} pages`);
+			'astro:build:done'({ dir }) {
+				writeFileSync(join(fileURLToPath(dir), 'manifest.json'), `${JSON.stringify(publicManifest(manifest))}\n`);
 			},
 		},
 	};
 }
+
+/** Seals the finished pages with their content security policy: last, so that nothing is added to a page after. */
+export const policy = (): AstroIntegration => ({
+	name: 'policy',
+	hooks: {
+		async 'astro:build:done'({ dir, logger }) {
+			logger.info(`policy written into ${await sealPages(fileURLToPath(dir))} pages`);
+		},
+	},
+});
 
 /** What the manifest tells the world: addresses, titles, versions. */
 const publicManifest = ({ pages, languages: paths }: Manifest) => ({
@@ -135,25 +148,6 @@ function vocabularyImport(): Plugin {
 					map: null,
 				};
 			},
-		},
-	};
-}
-
-/**
- * Puts our styles in the place of Starlight's: its tokens, reset and asides are left out, and its print stylesheet,
- * which its page links, is ours. Every page would carry both otherwise, and ours would undo most of the other.
- */
-function ownStyles(): Plugin {
-	return {
-		name: 'own-styles',
-		enforce: 'pre',
-		resolveId: {
-			filter: { id: /style\/print\.css\?url/ },
-			handler: (id) => join(root, `src/site/styles/print.css?${id.split('?')[1]}`),
-		},
-		transform: {
-			filter: { id: /@astrojs\/starlight\/dist\/style\/(props|reset|asides|util)\.css$/ },
-			handler: () => ({ code: '', map: null }),
 		},
 	};
 }

@@ -85,6 +85,22 @@ export function tableLabels(): HastPluginEntry {
 	};
 }
 
+/**
+ * Takes the checkboxes out of tick lists: nobody can tick one on a screen, and each would need a label. The style
+ * draws the boxes.
+ */
+export function tickBoxes(): HastPluginEntry {
+	return {
+		name: 'tick-boxes',
+		element: {
+			filter: ['input'],
+			visit(node, context) {
+				if (node.properties?.['type'] === 'checkbox') context.removeNode(node);
+			},
+		},
+	};
+}
+
 /** Child elements with one of these names. */
 const elements = (node: Readonly<Element>, ...names: string[]): Element[] =>
 	node.children.filter((child): child is Element => child.type === 'element' && names.includes(child.tagName));

@@ -1,22 +1,19 @@
 import type { LanguagePath } from '../../languages/languages.ts';
 import { source } from '../../languages/languages.ts';
 import type { Problem } from '../problem.ts';
-import type { Content, ContentRecord } from '../read.ts';
+import type { Content } from '../read.ts';
 
 /** Texts in the data files are there in every language of the site. */
-export function languagesPresent({ site, terms, sources, programmes }: Content): Problem[] {
+export function languagesPresent({ site, dataFiles }: Content): Problem[] {
 	const languages = site?.languages ?? [source];
-	const records: ContentRecord<unknown>[] = [...terms.values(), ...sources.values(), ...programmes.values()];
-	return [
-		...records.flatMap(({ file, yaml }) =>
-			missing(yaml.value, [], languages).map(({ path, language }) => ({ file, path, language, yaml })),
-		),
-	].map(({ file, path, language, yaml }) => ({
-		file,
-		line: yaml.lineOf(path),
-		rule: 'missing-language',
-		message: `\`${path.join('.')}\` has no \`${language}\`. Add it.`,
-	}));
+	return dataFiles.flatMap(({ file, yaml }) =>
+		missing(yaml.value, [], languages).map(({ path, language }) => ({
+			file,
+			line: yaml.lineOf(path),
+			rule: 'missing-language',
+			message: `${path.length > 0 ? `\`${path.join('.')}\`` : 'The file'} has no \`${language}\`. Add it.`,
+		})),
+	);
 }
 
 /** Objects that hold a text or a form in English, and lack a language. */

@@ -1,19 +1,19 @@
 import { isLanguagePath, source } from '../../languages/languages.ts';
 import { reservedAnchors } from '../anchors.ts';
 import type { Body } from '../body.ts';
-import { kinds, listedKinds } from '../kinds.ts';
+import { type Kind, kinds, listedKinds } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
-import type { Content } from '../read.ts';
+import { type Content, type EntryFile, recordIds } from '../read.ts';
 
 /** Links inside the site lead to a page and an anchor that are there. */
 export function links(content: Content): Problem[] {
 	const problems: Problem[] = [];
-	const anchors = pageAnchors(content);
+	const pages = linkablePages(content);
 	for (const entry of content.entries) {
-		const english = entry.files[source]?.body;
+		const english = entry.files[source];
 		for (const { file, body } of Object.values(entry.files))
 			for (const { url, line } of body?.links ?? []) {
-				const message = english && linkProblem(url, `/${entry.path}`, anchors);
+				const message = english && linkProblem(url, `/${entry.path}`, pages, isDraft(english));
 				if (message) problems.push({ file, line, rule: 'broken-link', message });
 			}
 	}
@@ -21,33 +21,49 @@ export function links(content: Content): Problem[] {
 }
 
 /** What is wrong with a link on this page, and what to do; undefined when it is sound. */
-function linkProblem(url: string, page: string, anchors: Map<string, Set<string>>): string | undefined {
+function linkProblem(url: string, page: string, pages: Map<string, Linkable>, fromDraft: boolean): string | undefined {
 	if (/^(https?:|mailto:|tel:)/.test(url)) return;
 	if (!url.startsWith('/') && !url.startsWith('#'))
 		return `"${url}" is relative. Write links from the root, without the language: /guides/name/.`;
 	const [path, anchor] = (url.startsWith('#') ? page + url : url).split('#') as [string, string | undefined];
 	const target = `/${path.split('/').filter(Boolean).join('/')}`;
 	if (isLanguagePath(path.split('/')[1])) return `"${url}" names a language. Leave it out: the reader's is put in.`;
-	const known = anchors.get(target);
+	const known = pages.get(target);
 	if (!known) return `There is no page ${path}. See the file names under ${source}/.`;
 	if (url.startsWith('/') && !path.endsWith('/')) return `Write ${path}/ with a slash at the end.`;
-	if (anchor && !known.has(anchor))
-		return `${path} has no anchor #${anchor}. It has: ${[...known].filter((id) => !reservedAnchors.includes(id)).join(', ')}.`;
+	if (known.draft && !fromDraft)
+		return `${path} is a draft, and drafts are not built. Finish that page first, or take the link out.`;
+	if (anchor && known.anchors && !known.anchors.has(anchor))
+		return `${path} has no anchor #${anchor}. It has: ${[...known.anchors].filter((id) => !reservedAnchors.includes(id)).join(', ')}.`;
 	return;
 }
 
+interface Linkable {
+	/** Unknown where the body does not parse: that is one problem, and each link to it no further one. */
+	anchors?: Set<string> | undefined;
+	draft?: boolean;
+}
+
+const isDraft = (english: EntryFile | undefined) => english?.own['draft'] === true;
+
 /** Every page and the anchors on it. Anchors are the English ones in every language. */
-function pageAnchors({ entries, terms, sources }: Content): Map<string, Set<string>> {
-	const pages = new Map<string, Set<string>>();
-	for (const entry of entries) {
-		const body = entry.files[source]?.body;
-		if (entry.files[source])
-			pages.set(`/${entry.path}`, new Set([...reservedAnchors, ...(body ? bodyAnchors(body) : [])]));
+function linkablePages(content: Content): Map<string, Linkable> {
+	const pages = new Map<string, Linkable>();
+	const written = new Set<Kind>();
+	for (const { kind, path, files } of content.entries) {
+		const english = files[source];
+		if (!english) continue;
+		const anchors = english.body && new Set([...reservedAnchors, ...bodyAnchors(english.body)]);
+		pages.set(`/${path}`, { anchors, draft: isDraft(english) });
+		if (!isDraft(english)) written.add(kind);
 	}
-	for (const kind of listedKinds) pages.set(`/${kinds[kind].folder}`, new Set());
-	pages.set('/glossary', new Set(terms.keys()));
-	pages.set('/sources', new Set(sources.keys()));
-	pages.set('/search', new Set());
+	// A listing is built where there is something to list.
+	for (const kind of listedKinds) if (written.has(kind)) pages.set(`/${kinds[kind].folder}`, { anchors: new Set() });
+	for (const under of ['glossary', 'sources'] as const) {
+		const ids = new Set(recordIds(content, under));
+		if (ids.size > 0) pages.set(`/${under}`, { anchors: ids });
+	}
+	pages.set('/search', { anchors: new Set() });
 	return pages;
 }
 

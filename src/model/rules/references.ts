@@ -2,7 +2,7 @@ import { source } from '../../languages/languages.ts';
 import { closest } from '../frontmatter.ts';
 import { type Kind, kinds } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
-import type { Content, EntryFile } from '../read.ts';
+import { type Content, type EntryFile, recordIds } from '../read.ts';
 import type { Data } from '../schema/entries.ts';
 
 /** Whatever a file names by its id or file name is there. */
@@ -15,9 +15,9 @@ export function references(content: Content): Problem[] {
 		session: slugs('session-plan'),
 		case: slugs('case-study'),
 		guide: slugs('guide'),
-		programme: [...content.programmes.keys()],
-		term: [...content.terms.keys()],
-		source: [...content.sources.keys()],
+		programme: recordIds(content, 'programmes'),
+		term: recordIds(content, 'glossary'),
+		source: recordIds(content, 'sources'),
 		place: content.places.map(({ code }) => code),
 	};
 	const folder = {

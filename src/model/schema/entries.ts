@@ -208,10 +208,12 @@ export const englishSchemas = {
 };
 
 /** A translation's frontmatter: words alone. */
-export const translationSchema = (kind: Kind) => {
-	const schema: { words: z.ZodRawShape; translated?: z.ZodRawShape } = schemas[kind];
-	return z.strictObject({ ...commonWords, ...schema.words, ...schema.translated });
-};
+export const translationSchemas = Object.fromEntries(
+	Object.entries<{ words: z.ZodRawShape; translated?: z.ZodRawShape }>(schemas).map(([kind, { words, translated }]) => [
+		kind,
+		z.strictObject({ ...commonWords, ...words, ...translated }),
+	]),
+) as Record<Kind, z.ZodObject<z.ZodRawShape>>;
 
 /** An entry's frontmatter in one language, the inherited frame included. */
 export type Data<K extends Kind = Kind> = { [P in K]: z.infer<(typeof englishSchemas)[P]> }[K];

@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { engineWords, root } from '../../src/model/folder.ts';
+import { kinds } from '../../src/model/kinds.ts';
+import { audiences, checkMarks, jurisdictions, review } from '../../src/model/schema/common.ts';
+import { englishSchemas, groupings, methods, phases } from '../../src/model/schema/entries.ts';
+import { themes } from '../../src/model/schema/glossary.ts';
+import { qualities } from '../../src/model/schema/programme.ts';
+import { sourceKinds } from '../../src/model/schema/source.ts';
+
+const english = Object.keys(parse(readFileSync(join(engineWords, 'en.yaml'), 'utf8')));
+const sources = globSync('src/**/*.{ts,astro}', { cwd: root }).map((file) => ({
+	file,
+	text: readFileSync(join(root, file), 'utf8'),
+}));
+
+/** Choices of the value at `key` wherever it is one of several forms of an object. */
+const choices = (forms: readonly z.ZodType[], key: string): readonly string[] =>
+	forms.flatMap((form) => {
+		const value = (form as z.ZodObject).shape?.[key] as { options?: string[] } | undefined;
+		return value?.options ?? [];
+	});
+
+/** Keys made from a choice of the schemas: `phase-${…}` is one key for each phase. */
+const made: Record<string, readonly string[]> = {
+	aud: audiences,
+	basis: englishSchemas.report.shape.basis.options,
+	break: choices(englishSchemas.course.shape.days.element.element.options, 'break'),
+	check: checkMarks,
+	group: groupings,
+	jur: jurisdictions,
+	method: methods,
+	phase: phases,
+	quality: qualities,
+	role: choices(review.options, 'by'),
+	src: sourceKinds,
+	theme: themes,
+};
+
+/** Lookups by a name that is not written at the place: what the name can be. */
+const named: Record<string, string[]> = {
+	'kinds[kind].plural': Object.values(kinds).map(({ plural }) => plural),
+	'kinds[page.kind].plural': Object.values(kinds).map(({ plural }) => plural),
+	'kinds[page.kind].label': Object.values(kinds).map(({ label }) => label),
+	label: Object.values(kinds).map(({ label }) => label),
+	// Part and Note take it from the component that uses them.
+	name: sources.flatMap(({ text }) =>
+		[...text.matchAll(/<(?:Part|Note) name="(\w+)"/g)].map(([, name]) => name as string),
+	),
+};
+
+/** Every lookup of an interface word: t(…), tt(…) and wordsOf(…)(…). */
+const lookups = sources.flatMap(({ file, text }) =>
+	[...text.matchAll(/(?:\btt?|\bwordsOf\(\w+\))\(\s*('[^']*'|`[^`]*`|[\w.[\]]+)\s*[,)]/g)].map(([, argument]) => ({
+		file,
+		argument: argument as string,
+	})),
+);
+
+/** The keys a lookup can ask for; undefined where that cannot be told. */
+function keysOf(argument: string): readonly string[] | undefined {
+	if (argument.startsWith("'")) return [argument.slice(1, -1)];
+	const prefix = /^`(\w+)-\$\{[^}]*\}`$/.exec(argument)?.[1];
+	return prefix === undefined ? named[argument] : made[prefix]?.map((choice) => `${prefix}-${choice}`);
+}
+
+describe('interface words', () => {
+	test('every lookup is one this test understands', () => {
+		expect(lookups.length).toBeGreaterThan(100);
+		expect(lookups.filter(({ argument }) => keysOf(argument) === undefined)).toEqual([]);
+		for (const [prefix, values] of Object.entries(made)) expect(values, prefix).not.toEqual([]);
+		for (const [name, values] of Object.entries(named)) expect(values, name).not.toEqual([]);
+	});
+
+	test('every word the code asks for is there', () => {
+		const missing = lookups.flatMap(({ file, argument }) =>
+			(keysOf(argument) ?? []).filter((key) => !english.includes(key)).map((key) => `${file}: ${key}`),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	test('every word there is, somebody asks for', () => {
+		const asked = new Set(lookups.flatMap(({ argument }) => keysOf(argument) ?? []));
+		expect(english.filter((key) => !asked.has(key))).toEqual([]);
+	});
+});
