@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { join, resolve } from 'node:path';
-import sirv from 'sirv';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { root } from '../src/model/folder.ts';
 import { recover } from './output.ts';
+import { staticServer } from './static-server.ts';
 
 // `npm run serve`: the built site as a static host would serve it, on the first free port from 4321.
 const folder = resolve(root, process.env['KB_OUT'] ?? 'dist');
@@ -13,13 +12,7 @@ if (!existsSync(folder)) {
 	process.exit(1);
 }
 
-const files = sirv(folder, { dev: true });
-const server = createServer((request, response) =>
-	files(request, response, () => {
-		response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-		response.end(readFileSync(join(folder, '404.html')));
-	}),
-);
+const server = staticServer(folder);
 let port = Number(process.env['PORT'] ?? 4321);
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;

@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import sirv from 'sirv';
+import { staticServer } from '../commands/static-server.ts';
 import { findTool } from '../commands/tools.mjs';
 import { root } from '../src/model/folder.ts';
 import type { Manifest } from '../src/model/manifest.ts';
@@ -28,13 +27,7 @@ export const publicManifest = (): {
 
 /** Serves a built folder as a static host would. */
 export async function serve(folder = dist): Promise<{ url: string; close: () => void }> {
-	const files = sirv(folder, { dev: true });
-	const server = createServer((request, response) =>
-		files(request, response, () => {
-			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-			response.end(readFileSync(join(folder, '404.html')));
-		}),
-	);
+	const server = staticServer(folder);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
