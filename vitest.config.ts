@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/search/*.test.ts'] } },
 			...['fixtures', 'built', 'e2e'].map((name) => ({
 				test: {
 					name,
