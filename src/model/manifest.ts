@@ -8,6 +8,7 @@ import type { TermData } from './schema/glossary.ts';
 import type { PlaceData, ProgrammeData } from './schema/programme.ts';
 import type { SiteData } from './schema/site.ts';
 import type { SourceData } from './schema/source.ts';
+import type { SynonymGroup } from './schema/synonyms.ts';
 import { type TranslationState, translationState } from './translations.ts';
 
 /** The one list of all that is published. Plain data: it is written to disk and read by every part of the site. */
@@ -20,6 +21,7 @@ export interface Manifest {
 	sources: Record<string, SourceData>;
 	programmes: Record<string, ProgrammeData>;
 	places: PlaceData[];
+	synonyms: SynonymGroup[];
 }
 
 export interface Page {
@@ -51,7 +53,7 @@ export interface PageText {
  */
 export function makeManifest(content: Content, drafts = false): Manifest {
 	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
-	const { site, words, entries, terms, sources, programmes, places, lock } = content;
+	const { site, words, entries, terms, sources, programmes, places, synonyms, lock } = content;
 	return {
 		site,
 		languages: site.languages,
@@ -63,6 +65,7 @@ export function makeManifest(content: Content, drafts = false): Manifest {
 		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
 		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
 		places,
+		synonyms,
 	};
 }
 

@@ -12,6 +12,7 @@ import { type TermData, termSchema } from './schema/glossary.ts';
 import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } from './schema/programme.ts';
 import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
+import { type SynonymGroup, synonymsSchema } from './schema/synonyms.ts';
 import { type Lock, lockFile } from './translations.ts';
 
 /** One entry: the same page in every language it exists in. */
@@ -55,6 +56,7 @@ export interface Content {
 	sources: Map<string, ContentRecord<SourceData>>;
 	programmes: Map<string, ContentRecord<ProgrammeData>>;
 	places: PlaceData[];
+	synonyms: SynonymGroup[];
 	/** Every data file that fits its schema: site, places and records. */
 	dataFiles: { file: string; yaml: Yaml }[];
 	/** Paths inside the folder, of what could not be read too. */
@@ -116,6 +118,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		sources: readRecords('sources', sourceSchema),
 		programmes: readRecords('programmes', programmeSchema),
 		places: files.includes('places.yaml') ? (readYamlFile('places.yaml', placesSchema)?.data ?? []) : [],
+		synonyms: files.includes('synonyms.yaml') ? (readYamlFile('synonyms.yaml', synonymsSchema)?.data ?? []) : [],
 		dataFiles,
 		files,
 		lock: files.includes(lockFile) ? readLock(readText(lockFile), report(lockFile)) : {},

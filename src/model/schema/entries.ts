@@ -194,7 +194,18 @@ export const frameKeys = (kind: Kind): string[] => [...Object.keys(commonFrame),
 
 /** The English file's frontmatter: frame and words. */
 const englishShape = <K extends Kind>(kind: K) =>
-	z.strictObject({ ...commonFrame, ...schemas[kind].frame, ...commonWords, ...schemas[kind].words });
+	z.strictObject({
+		...commonFrame,
+		...schemas[kind].frame,
+		...commonWords,
+		...schemas[kind].words,
+	} as unknown as EnglishShape<K>);
+
+/** Spelt out: from the spread above, TypeScript makes a union of every kind's frame with every kind's words. */
+type EnglishShape<K extends Kind> = typeof commonFrame &
+	(typeof schemas)[K]['frame'] &
+	typeof commonWords &
+	(typeof schemas)[K]['words'];
 
 export const englishSchemas = {
 	module: englishShape('module'),
@@ -213,7 +224,7 @@ export const translationSchemas = Object.fromEntries(
 		kind,
 		z.strictObject({ ...commonWords, ...words, ...translated }),
 	]),
-) as Record<Kind, z.ZodObject<z.ZodRawShape>>;
+) as unknown as Record<Kind, z.ZodObject<z.ZodRawShape>>;
 
 /** An entry's frontmatter in one language, the inherited frame included. */
 export type Data<K extends Kind = Kind> = { [P in K]: z.infer<(typeof englishSchemas)[P]> }[K];
