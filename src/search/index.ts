@@ -1,49 +1,71 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
-import { languages } from '../languages/languages.ts';
+import { type LanguagePath, languages } from '../languages/languages.ts';
+import { makeManifest } from '../model/manifest.ts';
+import type { Content } from '../model/read.ts';
+import { endIndexing, indexPages, isIndexed } from './bundle.ts';
+import { conceptsOf } from './concepts.ts';
+import { firstWords, pageTable } from './page-table.ts';
+import { bundleScript, searchSource } from './scripts.ts';
 
-/** Indexes the finished pages, one bundle a language: a bundle of several would search them all with one stemmer. */
-export function search(): AstroIntegration {
+/** Pagefind's WebAssembly without a stemmer: one for all languages. */
+const wasmFile = 'wasm.unknown.pagefind';
+
+/**
+ * Indexes the finished pages, a bundle a language under `search-index/<path>/`, with the scripts that search them.
+ * @param content the content the pages were made from
+ */
+export function search(content: Content): AstroIntegration {
 	return {
 		name: 'search',
 		hooks: {
 			async 'astro:build:done'({ dir, logger }) {
 				const folder = fileURLToPath(dir);
-				for (const { path, tag } of Object.values(languages)) {
-					const files = globSync(`${path}/**/*.html`, { cwd: folder }).sort();
-					if (files.length === 0) continue;
-					const pages = await indexLanguage(folder, path, tag, files);
-					logger.info(`${path}: ${pages} pages indexed`);
+				const manifest = makeManifest(content);
+				const concepts = conceptsOf(manifest);
+				const bundle = new Map<string, Uint8Array>();
+				for (const path of manifest.languages) {
+					const { files, words } = await indexPages(readPages(folder, path), path, concepts);
+					const write = (name: string, data: Uint8Array | string) =>
+						writeFile(join(folder, 'search-index', path, name), data);
+					for (const file of files)
+						if (/\.pf_|^pagefind-entry/.test(file.path)) write(file.path, file.content);
+						else bundle.set(file.path, file.content);
+					write('pages.json', JSON.stringify(pageTable(manifest, path, files)));
+					write('words.json', JSON.stringify(words));
 				}
-				await pagefind.close();
+				await endIndexing();
+				const engine = bundle.get('pagefind.js');
+				const wasm = bundle.get(wasmFile);
+				if (!engine || !wasm)
+					throw new Error('Pagefind wrote no engine. See docs/decisions on search before changing its version.');
+				const write = (name: string, data: Uint8Array | string) => writeFile(join(folder, 'search-index', name), data);
+				write(wasmFile, wasm);
+				write('concepts.json', JSON.stringify(concepts));
+				write(
+					'search.js',
+					await bundleScript(searchSource('box.ts'), engine, {
+						define: { firstWords: JSON.stringify(firstWords(manifest)) },
+					}),
+				);
+				write('marks.js', await bundleScript(searchSource('marks.ts'), engine));
+				logger.info(`${manifest.languages.length} languages indexed`);
 			},
 		},
 	};
 }
 
-/** Writes one language's bundle to `search-index/<path>/`. Returns how many pages it holds. */
-async function indexLanguage(folder: string, path: string, tag: string, files: string[]): Promise<number> {
-	const { index, errors } = await pagefind.createIndex({ forceLanguage: tag });
-	if (!index) throw new Error(`The search index of ${path} could not be made: ${errors.join('; ')}`);
-	let pages = 0;
-	for (const file of files) {
-		const content = readFileSync(join(folder, file), 'utf8');
-		if (!isIndexed(content, tag)) continue;
-		const added = await index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content });
-		if (added.errors.length > 0) throw new Error(`${file} could not be indexed: ${added.errors.join('; ')}`);
-		pages++;
-	}
-	const written = await index.writeFiles({ outputPath: join(folder, 'search-index', path) });
-	if (written.errors.length > 0)
-		throw new Error(`The search index of ${path} could not be written: ${written.errors.join('; ')}`);
-	return pages;
+function writeFile(path: string, data: Uint8Array | string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, data);
 }
 
-/** Whether a page belongs into the index of a language: it has a body, and the body is in that language, not a fallback. */
-export function isIndexed(html: string, tag: string): boolean {
-	const main = /<main\b[^>]*>/.exec(html)?.[0] ?? '';
-	return main.includes('data-pagefind-body') && main.includes(`lang="${tag}"`);
+/** The finished pages of a language, in a stable order. */
+function* readPages(folder: string, path: LanguagePath): Generator<{ url: string; html: string }> {
+	for (const file of globSync(`${path}/**/*.html`, { cwd: folder }).sort()) {
+		const html = readFileSync(join(folder, file), 'utf8');
+		if (isIndexed(html, languages[path].tag)) yield { url: `/${file.replace(/index\.html$/, '')}`, html };
+	}
 }

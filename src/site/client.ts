@@ -20,13 +20,13 @@ each('[data-theme-toggle]', (button) =>
 );
 
 // Menu on phones: :target opens it without a script; with one it closes on Escape and gives the focus back.
-const opener = document.querySelector<HTMLElement>('.menu-link');
+const menuOpener = document.querySelector<HTMLElement>('.menu-link');
 const closeMenu = () => {
 	if (location.hash !== '#menu') return;
 	history.replaceState(null, '', location.pathname + location.search);
 	// Only a navigation moves :target away.
 	location.hash = 'top';
-	opener?.focus();
+	menuOpener?.focus();
 };
 each('.menu-close', (close) =>
 	close.addEventListener('click', (event) => {
@@ -34,7 +34,9 @@ each('.menu-close', (close) =>
 		closeMenu();
 	}),
 );
-opener?.addEventListener('click', () => setTimeout(() => document.querySelector<HTMLElement>('.menu-close')?.focus()));
+menuOpener?.addEventListener('click', () =>
+	setTimeout(() => document.querySelector<HTMLElement>('.menu-close')?.focus()),
+);
 
 // Notes stand open in the margin and on paper; on a narrow screen they start folded.
 if (!matchMedia('(min-width: 75em)').matches) each<HTMLDetailsElement>('.note[open]', (note) => (note.open = false));
@@ -77,12 +79,6 @@ for (const leaving of ['click', 'focusin'])
 	addEventListener(leaving, ({ target }) => {
 		if (!(target as Element).closest('.term, .definition')) hideDefinition();
 	});
-addEventListener('keydown', ({ key }) => {
-	if (key !== 'Escape') return;
-	hideDefinition();
-	closeMenu();
-});
-
 // A language link keeps the place in the page: anchors are the same in every language.
 each<HTMLAnchorElement>('[data-language]', (link) =>
 	link.addEventListener('click', () => {
@@ -90,6 +86,43 @@ each<HTMLAnchorElement>('[data-language]', (link) =>
 		if (location.search) link.search = location.search;
 	}),
 );
+
+// Search: the box comes when a reader first touches search, or follows a link to results.
+let asked = false;
+const find = document.querySelector<HTMLFormElement>('.find');
+const onPage = document.querySelector('main site-search');
+const loadScript = (name: string) => {
+	const script = document.createElement('script');
+	script.type = 'module';
+	script.src = new URL(`../../search-index/${name}.js`, find?.action).href;
+	script.onerror = () => {
+		asked = false;
+		// Without the box the search page still lists every page.
+		if (name === 'search' && !onPage) find?.submit();
+	};
+	document.head.append(script);
+};
+const openSearch = (event?: Event) => {
+	event?.preventDefault();
+	if (asked) dispatchEvent(new Event('open-search'));
+	else loadScript('search');
+	asked = true;
+};
+onPage?.addEventListener('focusin', () => asked || openSearch());
+each('.find, .find-link', (part) => part.addEventListener('click', openSearch));
+if (location.search.includes('marks=')) loadScript('marks');
+if (onPage && location.search) openSearch();
+
+addEventListener('keydown', (event) => {
+	const { ctrlKey, metaKey, code, key, target } = event;
+	if (key === 'Escape') {
+		hideDefinition();
+		closeMenu();
+	}
+	// By the key's place: an Arabic or Kurdish keyboard has other letters on it.
+	if (ctrlKey || metaKey ? code === 'KeyK' : key === '/' && !(target as Element).matches('input, textarea, select'))
+		openSearch(event);
+});
 
 // Share: the address is known only here.
 each('.share', (share) => {

@@ -12,7 +12,15 @@ const style = accentStyle(manifest.site);
 /** The head of a page: its title, its one true address, and the languages it really exists in. */
 export function headOf(
 	{ page, path, reader, language }: View,
-	about: { title: string; description?: string | undefined; indexed: boolean; site: URL | undefined; pathname: string },
+	about: {
+		title: string;
+		description?: string | undefined;
+		indexed: boolean;
+		site: URL | undefined;
+		pathname: string;
+		/** What only this page has. */
+		own: Head;
+	},
 ): Head {
 	const siteName = manifest.site.shortName[reader] ?? manifest.site.shortName.en;
 	const title = path === '' ? (manifest.site.name[reader] ?? manifest.site.name.en) : `${about.title} · ${siteName}`;
@@ -50,5 +58,6 @@ export function headOf(
 			{ property: 'og:type', content: page && path ? 'article' : 'website' },
 			{ property: 'og:site_name', content: siteName },
 		].map((attrs): Head[number] => ({ tag: 'meta', attrs, content: '' })),
+		...about.own,
 	];
 }

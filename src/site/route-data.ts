@@ -15,5 +15,6 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
 		indexed: locals.view.page !== undefined || route.entry.data.pagefind,
 		site,
 		pathname: url.pathname,
+		own: route.entry.data.head,
 	});
 });

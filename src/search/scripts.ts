@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+/** Path of a source file of the search. */
+export const searchSource = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+ * Puts a script of the search together for a browser.
+ * @param entry path of its source
+ * @param engine the browser part of Pagefind, as it wrote it beside the index
+ * @param options over the usual ones
+ */
+export async function bundleScript(entry: string, engine: Uint8Array, options: BuildOptions = {}): Promise<string> {
+	const folder = mkdtempSync(join(tmpdir(), 'search-'));
+	try {
+		const pagefind = join(folder, 'pagefind.js');
+		writeFileSync(pagefind, engine);
+		const { outputFiles } = await build({
+			entryPoints: [entry],
+			bundle: true,
+			write: false,
+			minify: true,
+			charset: 'utf8',
+			format: 'esm',
+			target: ['chrome109', 'firefox115', 'safari16'],
+			alias: { 'pagefind-engine': pagefind },
+			// Pagefind's own `fetch`, and no other.
+			inject: [searchSource('files.ts')],
+			loader: { '.css': 'text' },
+			legalComments: 'none',
+			logLevel: 'silent',
+			...options,
+		});
+		return outputFiles?.[0]?.text ?? '';
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
