@@ -297,16 +297,14 @@ describe('search', () => {
 		await page.locator('.find input').fill(title);
 		expect(asked()).toEqual([]);
 		await page.keyboard.press('Enter');
-		await page.waitForURL(
-			(url) => url.pathname === addressOf('search', language) && url.searchParams.get('q') === title,
-		);
-		const results = page.locator('a[data-search-result]');
+		const results = page.locator('.search-dialog a[data-search-result]');
 		await results.first().waitFor();
-		expect(await page.locator('.search-form input').inputValue()).toBe(title);
-		const found = await results.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-		expect(found.filter((href) => !href.startsWith(`/${language}/`))).toEqual([]);
-		expect(found[0]?.split(/[?#]/)[0]).toBe(addressOf(wanted.path, language));
-		expect(asked().every((url) => url.includes(`/search-index/${language}/`))).toBe(true);
+		expect(await page.locator('.search-dialog input').inputValue()).toBe(title);
+		const found = await results.evaluateAll((links) =>
+			links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+		);
+		expect(found.filter((path) => !path.startsWith(`/${language}/`))).toEqual([]);
+		expect(found[0]).toBe(addressOf(wanted.path, language));
 		expect(errors).toEqual([]);
 
 		await results.first().click();
@@ -394,9 +392,9 @@ describe('sharing', () => {
 	});
 
 	test('a browser that lets no page copy, as over plain http, is offered no button for it', async () => {
-		const { page, errors } = await site.open(address, desk, (fresh) =>
-			fresh.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })),
-		);
+		const { page, errors } = await site.open(address, desk, async (fresh) => {
+			await fresh.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }));
+		});
 		expect(await page.locator('.share').isVisible()).toBe(true);
 		expect(await page.locator('[data-share=copy]').isVisible()).toBe(false);
 		expect(errors).toEqual([]);

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/languages/languages.ts';
+import { alphabetical } from '../../src/languages/order.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { desk, phone, shown, useBrowser } from '../browser.ts';
 import { addressOf, allPages, manifest, selectedPages, textFor } from '../pages.ts';
@@ -109,6 +110,8 @@ describe('search', () => {
 		expect(await shown(page.locator('noscript'))).toContain(String(manifest.words[language]['searchNoScript']));
 		const links = await page.locator('.az a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 		expect(links.toSorted()).toEqual(manifest.pages.map(({ path }) => addressOf(path, language)).sort());
+		const titles = await page.locator('.az a').allTextContents();
+		expect(titles).toEqual(titles.toSorted(alphabetical(language)));
 		await page.locator(`.az a[href="${addressOf(guide.path, language)}"]`).click();
 		await page.waitForURL(`**${addressOf(guide.path, language)}`);
 	});

@@ -48,7 +48,7 @@ describe('parts of the engine', () => {
 				'model/read.ts languages/languages.ts',
 				'site/components/PageFrame.astro site/client.ts',
 				'site/components/Plain.astro site/styles/tokens.css',
-				'pages/[lang]/search.astro search/client.ts',
+				'search/index.ts search/bundle.ts',
 				'model/read.ts model/schema/entries.ts',
 			]),
 		);

@@ -10,6 +10,8 @@ import { englishSchemas, groupings, methods, phases } from '../../src/model/sche
 import { themes } from '../../src/model/schema/glossary.ts';
 import { qualities } from '../../src/model/schema/programme.ts';
 import { sourceKinds } from '../../src/model/schema/source.ts';
+import { boxWords } from '../../src/search/page-table.ts';
+import { facets } from '../../src/search/tables.ts';
 
 const english = Object.keys(parse(readFileSync(join(engineWords, 'en.yaml'), 'utf8')));
 const sources = globSync('src/**/*.{ts,astro}', { cwd: root }).map((file) => ({
@@ -43,8 +45,10 @@ const made: Record<string, readonly string[]> = {
 /** Lookups by a name that is not written at the place: what the name can be. */
 const named: Record<string, string[]> = {
 	'kinds[kind].plural': Object.values(kinds).map(({ plural }) => plural),
+	'kinds[kind].label': Object.values(kinds).map(({ label }) => label),
 	'kinds[page.kind].plural': Object.values(kinds).map(({ plural }) => plural),
 	'kinds[page.kind].label': Object.values(kinds).map(({ label }) => label),
+	facet: [...facets],
 	label: Object.values(kinds).map(({ label }) => label),
 	// Part and Note take it from the component that uses them.
 	name: sources.flatMap(({ text }) =>
@@ -80,6 +84,13 @@ describe('interface words', () => {
 			(keysOf(argument) ?? []).filter((key) => !english.includes(key)).map((key) => `${file}: ${key}`),
 		);
 		expect(missing).toEqual([]);
+	});
+
+	test('the search box gets every word it asks for, and no other', () => {
+		const asked = lookups
+			.filter(({ file }) => file.endsWith('search/box.ts'))
+			.flatMap(({ argument }) => keysOf(argument));
+		expect([...new Set(asked)].sort()).toEqual([...boxWords].sort());
 	});
 
 	test('every word there is, somebody asks for', () => {
