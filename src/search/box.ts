@@ -1,6 +1,7 @@
 /** The search box: a dialog on every page, and the body of the search page. Loaded when a reader first touches search. */
 
 import { type LanguagePath, languages, source } from '../languages/languages.ts';
+import { type Translate, translator } from '../languages/words.ts';
 import styles from './box.css';
 import { Engine, type Found, type Results } from './engine.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
@@ -48,7 +49,6 @@ class SiteSearch extends HTMLElement {
 	readonly #others = make('p', { className: 'others' });
 	#chosen: Partial<Record<Facet, string>> = {};
 	#results: Results = { found: [], some: false, suggestions: [] };
-	#shown = 0;
 	#turn = 0;
 	#wait: ReturnType<typeof setTimeout> | undefined;
 	readonly #seen = new IntersectionObserver((entries) => {
@@ -81,7 +81,10 @@ class SiteSearch extends HTMLElement {
 		});
 		this.#more.addEventListener('click', () => {
 			const first = this.#list.children.length;
-			void this.#show().then(() => this.#list.children[first]?.querySelector('a')?.focus());
+			void this.#engine.load().then((table) => {
+				this.#show(table);
+				this.#list.children[first]?.querySelector('a')?.focus();
+			});
 		});
 		this.addEventListener('keydown', (event) => this.#move(event));
 		if (this.#input.value) void this.#search(false);
@@ -150,7 +153,7 @@ class SiteSearch extends HTMLElement {
 		const { found, some, suggestions } = this.#results;
 		const rows = found.map(({ row }) => row);
 		const left = found.filter(({ row }) => matches(row, this.#chosen));
-		const t = words(table, this.#language);
+		const t = translator(table.words, this.#language);
 		this.#clear(
 			left.length === 0
 				? `${t('searchEmpty', { query: text.slice(0, 80) })} ${t('searchEmptyHelp')}`
@@ -169,13 +172,12 @@ class SiteSearch extends HTMLElement {
 			}
 		}
 		this.#renderFilters(table, rows, text);
-		this.#shown = 0;
-		void this.#show();
+		this.#show(table);
 		this.#renderOthers(table, text, left.length, t);
 	}
 
 	#renderFilters(table: PageTable, rows: Found['row'][], text: string) {
-		const t = words(table, this.#language);
+		const t = translator(table.words, this.#language);
 		const counts = facetCounts(rows, this.#chosen);
 		const boxes = facets.flatMap((facet) => {
 			const values = Object.entries(table.facets[facet]).filter(
@@ -206,19 +208,19 @@ class SiteSearch extends HTMLElement {
 		this.#filters.hidden = boxes.length === 0;
 	}
 
-	/** Shows the next results. */
-	async #show() {
+	/** Shows the next results, after those that are listed. */
+	#show(table: PageTable) {
+		const shown = this.#list.children.length;
 		const left = this.#results.found.filter(({ row }) => matches(row, this.#chosen));
-		const next = left.slice(this.#shown, this.#shown + shownAtOnce);
-		const table = await this.#engine.load();
-		const t = words(table, this.#language);
+		const next = left.slice(shown, shown + shownAtOnce);
+		const t = translator(table.words, this.#language);
 		this.#more.textContent = t('searchMore');
 		const filled: Promise<void>[] = [];
 		const later: HTMLElement[] = [];
 		next.forEach((found, i) => {
 			const item = this.#item(found, table);
 			this.#list.append(item.element);
-			if (this.#shown === 0 && i < loadedAtOnce) filled.push(item.fill());
+			if (shown + i < loadedAtOnce) filled.push(item.fill());
 			else {
 				item.element.addEventListener('seen', () => void item.fill(), { once: true });
 				later.push(item.element);
@@ -226,8 +228,7 @@ class SiteSearch extends HTMLElement {
 		});
 		// The text of the first results moves the others down, most of them out of sight.
 		void Promise.all(filled).then(() => later.forEach((element) => this.#seen.observe(element)));
-		this.#shown += next.length;
-		this.#more.hidden = this.#shown >= left.length;
+		this.#more.hidden = this.#list.children.length >= left.length;
 	}
 
 	/** One page: its title, where it belongs, and, once loaded, the headings and words found. */
@@ -308,18 +309,6 @@ class SiteSearch extends HTMLElement {
 		for (const [facet, value] of Object.entries(this.#chosen)) parameters.set(facet, value);
 		history.replaceState(null, '', parameters.size > 0 ? `?${parameters}` : location.pathname);
 	}
-}
-
-type Translate = (key: string, values?: Record<string, string | number>) => string;
-
-function words({ words: all }: PageTable, language: LanguagePath): Translate {
-	const plural = new Intl.PluralRules(languages[language].tag);
-	return (key, values = {}) => {
-		const word = all[key] ?? '';
-		const n = Number(values['n']);
-		const text = typeof word === 'string' ? word : (n === 0 && word.zero) || word[plural.select(n)] || word.other || '';
-		return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
-	};
 }
 
 function marked({ words: list, before, after }: Excerpt): HTMLParagraphElement {

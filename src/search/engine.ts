@@ -49,9 +49,13 @@ export class Engine {
 
 	/** Loads all that a first search needs, at once. @throws when a file did not come; the next call tries again */
 	async load(): Promise<PageTable> {
+		return (await this.#ready()).table;
+	}
+
+	async #ready(): Promise<Loaded> {
 		this.#loaded ??= this.#load();
 		try {
-			return (await this.#loaded).table;
+			return await this.#loaded;
 		} catch (error) {
 			this.#loaded = undefined;
 			throw error;
@@ -112,8 +116,7 @@ export class Engine {
 	 * @throws when a part of the index could not be loaded; the next call tries again
 	 */
 	async search(text: string, typing = false): Promise<Results> {
-		await this.load();
-		const { pagefind, rows, titles, finders } = await (this.#loaded as Promise<Loaded>);
+		const { pagefind, rows, titles, finders } = await this.#ready();
 		const { tag } = languages[this.language];
 		const plan = planQuery(text, this.language, finders);
 		if (plan.tokens.length === 0) return { found: [], some: false, suggestions: [] };

@@ -29,7 +29,11 @@ const versionAnchor = 'as-printed-';
  */
 export function graft(stock: readonly BundleFile[], analysed: readonly BundleFile[]): BundleFile[] {
 	const printed = new Map(
-		stock.filter(({ path }) => fragmentPath.test(path)).map((file) => [readFragment(file).url, readFragment(file)]),
+		stock.flatMap((file) => {
+			if (!fragmentPath.test(file.path)) return [];
+			const fragment = readFragment(file);
+			return [[fragment.url, fragment]];
+		}),
 	);
 	return analysed.map((file) => {
 		if (!fragmentPath.test(file.path)) return file;

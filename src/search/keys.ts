@@ -1,4 +1,4 @@
-import { type AnalysedLanguage, stem, wordsOf } from '../languages/analyse.ts';
+import { type AnalysedLanguage, stem } from '../languages/analyse.ts';
 
 /**
  * What the index holds in place of a word: `<stem>ߊ<form>`. The letter ߊ, which no language here writes, ends the
@@ -27,10 +27,6 @@ export const isStemKey = (key: string): boolean => key.endsWith(end) && !key.sta
 
 /** Finds a concept, by its place in the list. */
 export const conceptKey = (concept: number): string => `${end}${letters(concept, 2)}${end}`;
-
-/** The forms' keys of the words of a text that has no white space. */
-export const keysOf = (piece: string, lang: AnalysedLanguage): string[] =>
-	wordsOf(piece, lang).map((word) => formKey(word, lang));
 
 function letters(number: number, least: number): string {
 	let rest = number;

@@ -25,7 +25,7 @@ export async function bundleScript(entry: string, engine: Uint8Array, options: B
 			minify: true,
 			charset: 'utf8',
 			format: 'esm',
-			target: ['chrome109', 'firefox115', 'safari16'],
+			target: ['chrome109', 'firefox115', 'safari16.4'],
 			alias: { 'pagefind-engine': pagefind },
 			// Pagefind's own `fetch`, and no other.
 			inject: [searchSource('files.ts')],

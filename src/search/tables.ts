@@ -1,10 +1,11 @@
 import type { LanguagePath } from '../languages/languages.ts';
+import type { Words } from '../languages/words.ts';
 import type { Concept } from './concepts.ts';
 
 /** What the search box needs to know of a language's pages: `search-index/<path>/pages.json`. */
 export interface PageTable {
 	/** The language's interface words; `{n}`, `{query}` and the like are filled in by the box. */
-	words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+	words: Words;
 	/** Other languages that can be searched, with their own names. */
 	others: { path: LanguagePath; name: string }[];
 	pages: PageRow[];
