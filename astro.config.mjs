@@ -1,10 +1,12 @@
 import { defineConfig } from 'astro/config';
+import { documents } from './src/documents/index.ts';
 import { search } from './src/search/index.ts';
 import { astroSettings, content } from './src/site/astro-settings.ts';
 import { policy, site } from './src/site/index.ts';
 
-// Integrations run after the build in this order: search reads finished pages, the policy seals them last.
+// Integrations run after the build in this order: documents are made from the pages and write their sizes into them,
+// search reads the finished pages, the policy seals them last.
 export default defineConfig({
 	...astroSettings,
-	integrations: [site(), search(content), policy()],
+	integrations: [site(), documents(content), search(content), policy()],
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { build } from 'astro';
 import { root } from '../src/model/folder.ts';
-import { formatProblems } from '../src/model/problem.ts';
+import { FoundProblems, formatProblems } from '../src/model/problem.ts';
 import { checkContent } from '../src/model/rules/index.ts';
 import { checkPages } from '../src/site/built-pages.ts';
 import { lockCheckout, recover, swap, workFolder } from './output.ts';
@@ -30,9 +30,12 @@ try {
 		}
 	}
 } catch (error) {
-	console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-	console.error('The build failed. The last good site is untouched.');
-	process.exitCode = 1;
+	if (error instanceof FoundProblems) fail(error.problems);
+	else {
+		console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+		console.error('The build failed. The last good site is untouched.');
+		process.exitCode = 1;
+	}
 } finally {
 	release();
 }

@@ -1,18 +1,37 @@
 /**
  * The one table of kinds of content. `folder` is the content folder and the address; `label` and `plural`
- * are keys of the interface words; `listed` kinds have a page that lists them.
+ * are keys of the interface words; `listed` kinds have a page that lists them; `formats` is what a page can be
+ * taken away as.
  */
 export const kinds = {
-	module: { folder: 'modules', label: 'module', plural: 'modules', listed: true },
-	'session-plan': { folder: 'session-plans', label: 'sessionPlan', plural: 'sessionPlans', listed: true },
-	'case-study': { folder: 'case-studies', label: 'caseStudy', plural: 'caseStudies', listed: true },
-	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true },
-	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true },
-	course: { folder: 'courses', label: 'course', plural: 'courses', listed: true },
-	form: { folder: 'forms', label: 'form', plural: 'forms', listed: true },
+	module: { folder: 'modules', label: 'module', plural: 'modules', listed: true, formats: ['pdf', 'docx'] },
+	'session-plan': {
+		folder: 'session-plans',
+		label: 'sessionPlan',
+		plural: 'sessionPlans',
+		listed: true,
+		formats: ['pdf', 'docx', 'xlsx'],
+	},
+	'case-study': {
+		folder: 'case-studies',
+		label: 'caseStudy',
+		plural: 'caseStudies',
+		listed: true,
+		formats: ['pdf', 'docx'],
+	},
+	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true, formats: ['pdf', 'docx'] },
+	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true, formats: ['pdf', 'docx'] },
+	course: { folder: 'courses', label: 'course', plural: 'courses', listed: true, formats: ['pdf', 'docx', 'xlsx'] },
+	form: { folder: 'forms', label: 'form', plural: 'forms', listed: true, formats: ['pdf', 'docx'] },
 	/** About, privacy and the like: at the top of a language, listed nowhere. */
-	page: { folder: '', label: 'page', plural: 'pages', listed: false },
-} as const;
+	page: { folder: '', label: 'page', plural: 'pages', listed: false, formats: [] },
+} as const satisfies Record<
+	string,
+	{ folder: string; label: string; plural: string; listed: boolean; formats: readonly Format[] }
+>;
+
+/** What a document can be written as. */
+export type Format = 'pdf' | 'docx' | 'xlsx';
 
 export type Kind = keyof typeof kinds;
 export type ListedFolder = Exclude<(typeof kinds)[Kind]['folder'], ''>;

@@ -1,7 +1,7 @@
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Words } from '../languages/words.ts';
 import type { Heading } from './body.ts';
-import type { Kind } from './kinds.ts';
+import { type Kind, kinds } from './kinds.ts';
 import type { Content, Entry } from './read.ts';
 import type { Data } from './schema/entries.ts';
 import type { TermData } from './schema/glossary.ts';
@@ -10,12 +10,14 @@ import type { SiteData } from './schema/site.ts';
 import type { SourceData } from './schema/source.ts';
 import type { SynonymGroup } from './schema/synonyms.ts';
 import { type TranslationState, translationState } from './translations.ts';
+import { type Filling, vocabulary } from './vocabulary.ts';
 
 /** The one list of all that is published. Plain data: it is written to disk and read by every part of the site. */
 export interface Manifest {
 	site: SiteData;
 	languages: LanguagePath[];
 	words: Record<LanguagePath, Words>;
+	/** In the order of the kinds, and within a kind in that of the curriculum. */
 	pages: Page[];
 	terms: Record<string, TermData>;
 	sources: Record<string, SourceData>;
@@ -43,8 +45,14 @@ export interface PageText {
 	terms: string[];
 	/** Law the body cites, in order, each once. */
 	law: { source: string; ref: string }[];
+	/** Whether parts of it are for the trainer alone, so that participants get an edition of their own. */
+	forTrainers: boolean;
+	/** Of a form: what of a module can be filled in. */
+	fills: Filling[];
 	words: number;
 	translation: TranslationState;
+	/** The language what changed is told in: English until it is translated. */
+	changesIn: LanguagePath;
 }
 
 /**
@@ -60,7 +68,7 @@ export function makeManifest(content: Content, drafts = false): Manifest {
 		words: Object.fromEntries(
 			Object.entries(words).map(([language, { words: own }]) => [language, own]),
 		) as Manifest['words'],
-		pages: entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []),
+		pages: entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []).sort(inOrder),
 		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
 		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
 		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
@@ -68,6 +76,18 @@ export function makeManifest(content: Content, drafts = false): Manifest {
 		synonyms,
 	};
 }
+
+const kindsInOrder = Object.keys(kinds);
+const orderOf = ({ in: { en } }: Page) => (en.data as { order?: number }).order ?? 0;
+
+const inOrder = (a: Page, b: Page): number =>
+	kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind) ||
+	orderOf(a) - orderOf(b) ||
+	a.slug.localeCompare(b.slug, 'en');
+
+/** Whether a page belongs to a module. */
+export const isPartOf = (page: Page, module: Page): boolean =>
+	(page.in.en.data as { module?: string }).module === module.slug;
 
 function makePage(entry: Entry, lock: Content['lock'], drafts: boolean): Page | undefined {
 	const texts: Partial<Record<LanguagePath, PageText>> = {};
@@ -91,8 +111,15 @@ function makePage(entry: Entry, lock: Content['lock'], drafts: boolean): Page | 
 					name === 'Law' ? [{ source: id as string, ref: ref as string }] : [],
 				),
 			),
+			forTrainers: components.some(({ name }) => vocabulary[name]?.forTrainers),
+			fills: [
+				...new Set(
+					components.flatMap(({ name, attributes }) => (name === 'Rows' ? [attributes['of'] as Filling] : [])),
+				),
+			],
 			words,
 			translation: translationState(entry, file.language, lock),
+			changesIn: 'changes' in file.own ? file.language : source,
 		};
 	}
 	if (!texts[source]) return undefined;

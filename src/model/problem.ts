@@ -21,3 +21,13 @@ export function formatProblems(problems: Problem[]): string {
 	const lines = sorted.map(({ file, line, rule, message }) => `${file}${line ? `:${line}` : ''}  ${rule}  ${message}`);
 	return [...lines, problems.length === 1 ? '1 problem' : `${problems.length} problems`].join('\n');
 }
+
+/** Thrown where a step of the build finds problems: the reporter prints them all. */
+export class FoundProblems extends Error {
+	readonly problems: Problem[];
+
+	constructor(problems: Problem[]) {
+		super(formatProblems(problems));
+		this.problems = problems;
+	}
+}

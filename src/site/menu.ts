@@ -1,7 +1,7 @@
 import manifest from 'virtual:manifest';
 import type { LanguagePath } from '../languages/languages.ts';
 import { type Kind, kinds, listedKinds } from '../model/kinds.ts';
-import type { Page } from '../model/manifest.ts';
+import { isPartOf, type Page } from '../model/manifest.ts';
 import { addressOf, pageAt, pagesOf, textFor, type View } from './view.ts';
 
 export interface MenuGroup {
@@ -29,7 +29,7 @@ export function moduleOf(page: Page): Page | undefined {
 
 /** Pages of a kind that belong to a module. */
 export const pagesInModule = (kind: Kind, module: Page): Page[] =>
-	pagesOf(kind).filter((page) => (page.in.en.data as { module?: string }).module === module.slug);
+	pagesOf(kind).filter((page) => isPartOf(page, module));
 
 /** The menu: the module at hand, then all content, then what is said about the site. */
 export function menuOf({ page, path, reader, t }: View): MenuGroup[] {

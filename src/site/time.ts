@@ -1,9 +1,7 @@
 import { parseTime } from '../languages/dates.ts';
 import type { Translate } from '../languages/words.ts';
-import { kinds } from '../model/kinds.ts';
 import type { Page } from '../model/manifest.ts';
-import type { CourseItem, Data, Step } from '../model/schema/entries.ts';
-import { pageAt } from './view.ts';
+import type { Data, Step } from '../model/schema/entries.ts';
 
 /** A session's steps with the minute after midnight at which each starts. */
 export function schedule({ start, steps }: Data<'session-plan'>): (Step & { at: number })[] {
@@ -13,18 +11,6 @@ export function schedule({ start, steps }: Data<'session-plan'>): (Step & { at: 
 		at += step.minutes;
 		return item;
 	});
-}
-
-/** How long a course item takes: its own minutes, or those of the session or case it names. */
-export function courseMinutes(item: CourseItem): number {
-	if ('minutes' in item && item.minutes) return item.minutes;
-	const path =
-		'session' in item
-			? `${kinds['session-plan'].folder}/${item.session}`
-			: 'case' in item
-				? `${kinds['case-study'].folder}/${item.case}`
-				: '';
-	return (pageAt(path)?.in.en.data as { minutes?: number } | undefined)?.minutes ?? 0;
 }
 
 /** How long a page takes in the room, in words; undefined for what is only read. */

@@ -36,15 +36,7 @@ const pagesByKind = Map.groupBy(manifest.pages, ({ kind }) => kind);
 export const pageAt = (path: string): Page | undefined => pagesByPath.get(path);
 
 /** Pages of a kind, in the order of the curriculum. */
-export const pagesOf = (kind: Kind): Page[] => ordered.get(kind) ?? [];
-
-const orderOf = ({ in: { en } }: Page) => (en.data as { order?: number }).order ?? 0;
-const ordered = new Map(
-	[...pagesByKind].map(([kind, pages]) => [
-		kind,
-		pages.toSorted((a, b) => orderOf(a) - orderOf(b) || a.slug.localeCompare(b.slug, 'en')),
-	]),
-);
+export const pagesOf = (kind: Kind): Page[] => pagesByKind.get(kind) ?? [];
 
 /** A page's words for a reader: in their language, or in English where it is not translated. */
 export function textFor(page: Page, reader: LanguagePath): { language: LanguagePath; text: PageText } {

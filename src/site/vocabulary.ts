@@ -8,8 +8,10 @@ import Handout from './vocabulary/Handout.astro';
 import Law from './vocabulary/Law.astro';
 import Option from './vocabulary/Option.astro';
 import Pair from './vocabulary/Pair.astro';
+import Rows from './vocabulary/Rows.astro';
 import Say from './vocabulary/Say.astro';
 import Step from './vocabulary/Step.astro';
+import TakeHome from './vocabulary/TakeHome.astro';
 import Term from './vocabulary/Term.astro';
 import Then from './vocabulary/Then.astro';
 import TrainerOnly from './vocabulary/TrainerOnly.astro';
@@ -28,8 +30,10 @@ export const components = {
 	Option,
 	PageLink,
 	Pair,
+	Rows,
 	Say,
 	Step,
+	TakeHome,
 	Term,
 	Then,
 	TrainerOnly,

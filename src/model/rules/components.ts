@@ -30,6 +30,12 @@ export function components({ entries }: Content): Problem[] {
 				}
 				for (const attribute of known.attributes)
 					if (!attributes[attribute]) report('missing-attribute', `<${name}> needs ${attribute}="…".`);
+				for (const [attribute, values] of Object.entries(known.values ?? {}))
+					if (attributes[attribute] && !values.includes(attributes[attribute]))
+						report(
+							'unknown-value',
+							`<${name} ${attribute}="${attributes[attribute]}"> knows only: ${values.join(', ')}.`,
+						);
 				for (const attribute of Object.keys(attributes))
 					if (!known.attributes.includes(attribute))
 						report('unknown-attribute', `<${name}> knows no ${attribute}. Delete it.`);

@@ -9,6 +9,7 @@ import { minutes } from './minutes.ts';
 import { pairs } from './pairs.ts';
 import { references } from './references.ts';
 import { steps } from './steps.ts';
+import { versions } from './versions.ts';
 
 /** Every rule looks at all the content and returns what is wrong. The order does not matter. */
 export const rules: ((content: Content) => Problem[])[] = [
@@ -21,6 +22,7 @@ export const rules: ((content: Content) => Problem[])[] = [
 	links,
 	images,
 	languagesPresent,
+	versions,
 ];
 
 /** All problems of a content folder: those found while reading it, and those the rules find. */

@@ -52,17 +52,21 @@ export const review = z.union([
 	z.strictObject({ by: z.enum(['legal', 'safety', 'native-editor', 'trainer']), on: day }),
 ]);
 
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'Write a version as 1.0.0.');
+
 /** What is not language and every kind has: in the English file only. */
 export const commonFrame = {
 	/** Permanent id, never used again for another page. `/r/<id>/` leads here for good. */
 	id: slug,
 	/** Raised when a printed copy would mislead. */
-	version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Write a version as 1.0.0.'),
+	version,
 	/** First day it could be read. */
 	published: day,
 	/** Last day its meaning changed. */
 	updated: day,
 	audience: z.array(z.enum(audiences)).min(1),
+	/** What changed in each version after the first, the newest first: told to who holds an older sheet. */
+	changes: z.array(z.strictObject({ version, on: day, text })).default([]),
 	/** Which law it speaks of. */
 	jurisdiction: z.array(z.enum(jurisdictions)).min(1),
 	/** `high` asks for a content note and a quick way out. */
@@ -82,4 +86,9 @@ export const commonWords = {
 	review,
 	/** A page that is not ready: it is checked, but not built. */
 	draft: z.boolean().default(false),
+};
+
+/** Words of the English frame that a translation may carry over, item by item. */
+export const commonTranslated = {
+	changes: z.array(z.strictObject({ text })).optional(),
 };

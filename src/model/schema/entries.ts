@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Kind, kinds } from '../kinds.ts';
-import { clock, commonFrame, commonWords, group, minutes, slug, text } from './common.ts';
+import { clock, commonFrame, commonTranslated, commonWords, group, minutes, slug, text } from './common.ts';
 
 /** Phases of adult learning; a session starts from what people do and know, not from a lecture. */
 export const phases = ['activity', 'discussion', 'input', 'deepening', 'synthesis', 'energiser', 'break'] as const;
@@ -222,7 +222,7 @@ export const englishSchemas = {
 export const translationSchemas = Object.fromEntries(
 	Object.entries<{ words: z.ZodRawShape; translated?: z.ZodRawShape }>(schemas).map(([kind, { words, translated }]) => [
 		kind,
-		z.strictObject({ ...commonWords, ...words, ...translated }),
+		z.strictObject({ ...commonWords, ...commonTranslated, ...words, ...translated }),
 	]),
 ) as unknown as Record<Kind, z.ZodObject<z.ZodRawShape>>;
 

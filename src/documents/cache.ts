@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../model/folder.ts';
+
+/** Files by what they were made from: a build writes anew only what changed. */
+export class DocumentCache {
+	readonly #folder: string;
+	/** Everything that decides how a file is written, beside what is in it. */
+	readonly #engine = fingerprint([
+		...globSync('**/*', { cwd: import.meta.dirname, withFileTypes: true })
+			.filter((item) => item.isFile())
+			.map((item) => join(item.parentPath, item.name))
+			.sort()
+			.map((file) => readFileSync(file)),
+		readFileSync(join(root, 'package-lock.json')),
+		process.version,
+	]);
+	readonly #used = new Set<string>();
+
+	/** @param folder kept from build to build */
+	constructor(folder: string) {
+		this.#folder = folder;
+		mkdirSync(folder, { recursive: true });
+	}
+
+	/** The name of a file that is made from this. */
+	keyOf(source: unknown): string {
+		const key = fingerprint([this.#engine, JSON.stringify(source)]);
+		this.#used.add(key);
+		return key;
+	}
+
+	read(key: string): Uint8Array | undefined {
+		try {
+			return readFileSync(join(this.#folder, key));
+		} catch {
+			return undefined;
+		}
+	}
+
+	write(key: string, bytes: Uint8Array): void {
+		writeFileSync(join(this.#folder, key), bytes);
+	}
+
+	/** Forgets what this build did not ask for. */
+	prune(): void {
+		for (const name of globSync('*', { cwd: this.#folder }))
+			if (!this.#used.has(name)) rmSync(join(this.#folder, name), { force: true });
+	}
+}
+
+function fingerprint(parts: readonly (string | Uint8Array)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part).update('\0');
+	return hash.digest('hex');
+}

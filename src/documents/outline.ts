@@ -1,0 +1,341 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+import type { Translate } from '../languages/words.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Block, BoxName, ParagraphRole, Run } from './blocks.ts';
+
+type Document = ReturnType<typeof parseDocument>;
+type Node = Document['children'][number];
+type Element = Extract<Node, { attribs: Record<string, string> }>;
+
+/** What a finished page says, apart from how it looks. */
+export interface Outline {
+	title: string;
+	lead: string;
+	/** How far the page has been reviewed and translated, in the page's words. */
+	state: Run[][];
+	blocks: Block[];
+}
+
+/** Parts of a page that are of use on a screen only. */
+const screenOnly = new Set(['crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'variants', 'definition']);
+
+const inlineElements = new Set(
+	'a abbr b bdi br cite code del dfn em i ins kbd mark q s small span strong sub sup time u var'.split(' '),
+);
+
+/** Elements that are boxes, by the class they carry. */
+const boxes = new Map<string, BoxName>([
+	...(
+		[
+			'do',
+			'say',
+			'not',
+			'expect',
+			'trouble',
+			'trainerOnly',
+			'handout',
+			'take-home',
+			'decision',
+			'option',
+			'pair',
+			'law',
+			'both-laws',
+			'rows-of-sessions',
+			'rows-of-outcomes',
+		] as const
+	).map((name) => [name, name] as const),
+	['then', 'follows'],
+	['starlight-aside', 'aside'],
+]);
+
+const roles = new Set<string>(['fictional', 'harm', 'basis', 'cite', 'total'] satisfies ParagraphRole[]);
+
+/**
+ * Reads a finished page into blocks. What no writer knows is a problem: nothing is dropped in silence.
+ * @param html the whole page
+ * @param address where the page is, for problems
+ * @param t words in the language of its text
+ */
+export function outline(html: string, address: string, t: Translate): { outline: Outline; problems: Problem[] } {
+	const problems: Problem[] = [];
+	const document = parseDocument(html);
+	const byClass = (name: string, within: Document | Element = document) =>
+		DomUtils.findOne((element) => classesOf(element).includes(name), within.children);
+	const head = byClass('head');
+	const prose = byClass('prose');
+	const h1 = head && DomUtils.findOne((element) => element.name === 'h1', head.children);
+	if (!head || !prose || !h1) throw new Error(`${address} has no title or no body to make a document of.`);
+
+	const definitions = new Map(
+		DomUtils.find(
+			(node) => isElement(node) && (node.attribs['id'] ?? '').startsWith('def-'),
+			document.children,
+			true,
+			Number.POSITIVE_INFINITY,
+		)
+			.filter(isElement)
+			.map((element) => [(element.attribs['id'] as string).slice('def-'.length), runsOf(element.children)]),
+	);
+
+	function problem(element: Element): Block[] {
+		const name = classesOf(element)[0];
+		problems.push({
+			file: address,
+			rule: 'unknown-element',
+			message: `holds <${element.name}${name ? ` class="${name}"` : ''}>, which documents cannot show. Write it with the elements and components of content/README.md, or teach outline.ts and every writer what it is.`,
+		});
+		return [];
+	}
+
+	/** Blocks of these nodes; loose text between blocks becomes paragraphs. */
+	function blocksOf(nodes: readonly Node[]): Block[] {
+		const blocks: Block[] = [];
+		let loose: Node[] = [];
+		const flush = () => {
+			const runs = runsOf(loose);
+			if (runs.length > 0) blocks.push({ type: 'paragraph', runs });
+			loose = [];
+		};
+		for (const node of nodes) {
+			if (!isElement(node) || inlineElements.has(node.name)) {
+				loose.push(node);
+				continue;
+			}
+			flush();
+			blocks.push(...blockOf(node));
+		}
+		flush();
+		return blocks;
+	}
+
+	function blockOf(element: Element): Block[] {
+		const { name, children, attribs } = element;
+		const classes = classesOf(element);
+		if (classes.some((each) => screenOnly.has(each)) || ['script', 'style', 'svg', 'template'].includes(name))
+			return [];
+		const box = classes.map((each) => boxes.get(each)).find(Boolean);
+		if (box) return [boxOf(box, element)];
+		if (classes.includes('step')) return [stepOf(element)];
+		if (classes.includes('write'))
+			return [{ type: 'write', lines: elementsOf(element).filter((each) => each.name === 'span').length }];
+		if (classes.includes('timetable')) return [timetableOf(element, t)];
+		if (classes.includes('facts'))
+			return [
+				{
+					type: 'facts',
+					facts: elementsOf(element).map((pair) => ({ label: textIn(pair, 'dt'), value: textIn(pair, 'dd') })),
+				},
+			];
+		if (classes.includes('indicators')) return [indicatorsOf(element)];
+		if (classes.includes('chips')) return elementsOf(element).map(termOf);
+		if (classes.includes('cards'))
+			return [
+				{
+					type: 'list',
+					ordered: false,
+					start: 1,
+					tick: false,
+					items: elementsOf(element).map((card) => [
+						{
+							type: 'paragraph',
+							runs: runsOf(DomUtils.find((node) => isElement(node) && /^h\d$/.test(node.name), card.children, true, 1)),
+						},
+					]),
+				},
+			];
+		const image = loneImage(element);
+		if (image) return [{ type: 'image', src: image.attribs['src'] ?? '', alt: image.attribs['alt'] ?? '' }];
+		switch (name) {
+			case 'h2':
+			case 'h3':
+			case 'h4':
+			case 'h5':
+			case 'h6':
+				return [{ type: 'heading', depth: Number(name[1]), runs: runsOf(children), id: attribs['id'] ?? '' }];
+			case 'p': {
+				const runs = runsOf(children);
+				const role = classes.find((each): each is ParagraphRole => roles.has(each));
+				return runs.length > 0 ? [{ type: 'paragraph', runs, ...(role ? { role } : {}) }] : [];
+			}
+			case 'ul':
+			case 'ol':
+				return [
+					{
+						type: 'list',
+						ordered: name === 'ol',
+						start: Number(attribs['start'] ?? 1),
+						tick: classes.includes('ticklist') || classes.includes('contains-task-list'),
+						items: elementsOf(element).map((item) => blocksOf(item.children)),
+					},
+				];
+			case 'table':
+				return [tableOf(element)];
+			case 'hr':
+				return [{ type: 'rule' }];
+			case 'blockquote':
+				return [{ type: 'box', name: 'quote', label: [], blocks: blocksOf(children) }];
+			case 'section':
+			case 'figure':
+				return classes.length === 0 ? blocksOf(children) : problem(element);
+			case 'div':
+				return classes.length === 0 || classes.includes('words') || classes.includes('notes')
+					? blocksOf(children)
+					: problem(element);
+			default:
+				return problem(element);
+		}
+	}
+
+	function boxOf(name: BoxName, element: Element): Block {
+		const label = elementsOf(element).find(
+			(each) => each.name === 'summary' || classesOf(each).some((own) => /^(label|starlight-aside__title)$/.test(own)),
+		);
+		const rest = element.children
+			.filter((node) => node !== label)
+			.flatMap((node) =>
+				isElement(node) && classesOf(node).includes('starlight-aside__content') ? node.children : [node],
+			);
+		return { type: 'box', name, label: label ? runsOf(label.children) : [], blocks: blocksOf(rest) };
+	}
+
+	/** A step: when it is and how, then what is done and said, then the notes. */
+	function stepOf(element: Element): Block {
+		const when = elementsOf(element).find((each) => classesOf(each).includes('when'));
+		const time = when ? textIn(when, 'time') : '';
+		const label = when ? squeeze(DomUtils.textContent(when)).slice(time.length) : '';
+		return {
+			type: 'box',
+			name: 'step',
+			label: [{ text: time, bold: true }, { text: ` · ${label}` }],
+			blocks: blocksOf(element.children.filter((node) => node !== when)),
+		};
+	}
+
+	function tableOf(element: Element): Block {
+		const rows = DomUtils.find(
+			(node) => isElement(node) && node.name === 'tr',
+			element.children,
+			true,
+			Number.POSITIVE_INFINITY,
+		)
+			.filter(isElement)
+			.map((row) => elementsOf(row));
+		const head = rows[0]?.every((cell) => cell.name === 'th') ? rows.shift() : undefined;
+		const cells = (row: Element[]) => row.map((cell) => runsOf(cell.children));
+		return { type: 'table', head: cells(head ?? []), rows: rows.map(cells) };
+	}
+
+	function indicatorsOf(element: Element): Block {
+		return {
+			type: 'table',
+			head: [],
+			rows: elementsOf(element).map((pair) =>
+				elementsOf(pair).map((cell) => runsOf(cell.children, cell.name === 'dt' ? { bold: true } : {})),
+			),
+		};
+	}
+
+	/** A term of the page, with its definition where the page carries one. */
+	function termOf(chip: Element): Block {
+		const link = DomUtils.findOne((each) => each.name === 'a', chip.children);
+		const id = link?.attribs['href']?.split('#')[1] ?? '';
+		const runs = definitions.get(id) ?? runsOf(link?.children ?? [], { bold: true });
+		return { type: 'paragraph', role: 'term', runs };
+	}
+
+	return {
+		outline: {
+			title: squeeze(DomUtils.textContent(h1)),
+			lead: squeeze(DomUtils.textContent(byClass('lead', head) ?? [])),
+			state: DomUtils.find((node) => isElement(node) && classesOf(node).includes('state'), head.children, true, 9)
+				.filter(isElement)
+				.map((element) => runsOf(element.children)),
+			blocks: blocksOf(prose.children),
+		},
+		problems,
+	};
+}
+
+/** The timetable as a table, its steps numbered: on paper a scale says less than the minutes. */
+function timetableOf(list: Element, t: Translate): Block {
+	const rows = elementsOf(list).map((item, i): Run[][] => {
+		const link = elementsOf(item)[0] ?? item;
+		const minutes = Number(squeeze(DomUtils.textContent(link.children.at(-1) ?? [])));
+		return [
+			[{ text: String(i + 1) }],
+			[{ text: textIn(link, 'time') }],
+			[
+				{ text: `${textIn(link, 'b')} `, bold: true },
+				{ text: textIn(link, 'span'), small: true },
+			],
+			[{ text: t('nMinutes', { n: minutes }) }],
+		];
+	});
+	const head = [t('step'), t('time'), t('what'), t('duration')].map((text) => [{ text }]);
+	return { type: 'table', head, rows };
+}
+
+/** The picture that is all a paragraph holds. */
+function loneImage({ name, children }: Element): Element | undefined {
+	const filled = children.filter((node) => isElement(node) || DomUtils.textContent(node).trim() !== '');
+	const [only] = filled;
+	return /^(p|figure)$/.test(name) && filled.length === 1 && only && isElement(only) && only.name === 'img'
+		? only
+		: undefined;
+}
+
+/** The text of inline nodes as runs, with white space as a browser shows it. */
+export function runsOf(nodes: readonly Node[], style: Omit<Run, 'text'> = {}): Run[] {
+	const runs: Run[] = [];
+	const add = (run: Run) => {
+		const before = runs.at(-1);
+		if (before && sameStyle(before, run)) before.text += run.text;
+		else runs.push(run);
+	};
+	const visit = (node: Node, around: Omit<Run, 'text'>): void => {
+		if (isElement(node)) {
+			if (node.name === 'svg' || node.name === 'script') return;
+			if (node.name === 'br') {
+				add({ ...around, text: '\n' });
+				return;
+			}
+			if (node.name === 'img') {
+				add({ ...around, text: node.attribs['alt'] ?? '' });
+				return;
+			}
+			const own = { ...around };
+			if (/^(b|strong|em|i|dfn|dt)$/.test(node.name)) own.bold = true;
+			if (node.name === 'small') own.small = true;
+			if (node.name === 'a' && node.attribs['href'] && !classesOf(node).includes('term'))
+				own.link = node.attribs['href'];
+			if (node.attribs['lang']) own.lang = node.attribs['lang'];
+			for (const child of node.children) visit(child, own);
+		} else if ('data' in node && node.type === 'text') add({ ...around, text: node.data.replace(/[\t\n\r ]+/g, ' ') });
+	};
+	for (const node of nodes) visit(node, style);
+	return trimmed(runs);
+}
+
+/** Without white space at the ends, and one space at most where runs meet. */
+function trimmed(runs: Run[]): Run[] {
+	let open = true;
+	for (const run of runs) {
+		if (open) run.text = run.text.replace(/^ +/, '');
+		run.text = run.text.replace(/ *\n */g, '\n');
+		if (run.text !== '') open = /[ \n]$/.test(run.text);
+	}
+	const filled = runs.filter(({ text }) => text !== '');
+	const last = filled.at(-1);
+	if (last) last.text = last.text.trimEnd();
+	return filled.filter(({ text }) => text !== '');
+}
+
+const sameStyle = (a: Run, b: Run) =>
+	a.bold === b.bold && a.small === b.small && a.link === b.link && a.lang === b.lang;
+
+const isElement = (node: Node): node is Element => 'attribs' in node;
+const elementsOf = (element: Element): Element[] => element.children.filter(isElement);
+const classesOf = (element: Element): string[] => (element.attribs['class'] ?? '').split(/\s+/).filter(Boolean);
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
+const textIn = (element: Element, name: string) =>
+	squeeze(DomUtils.textContent(DomUtils.findOne((each) => each.name === name, element.children) ?? []));

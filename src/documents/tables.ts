@@ -1,0 +1,44 @@
+import { type Block, textOf } from './blocks.ts';
+
+type Table = Extract<Block, { type: 'table' }>;
+
+/** Letters that fit side by side in table text on A4, upright and turned, padding taken off for each column. */
+const lettersUpright = 96;
+const lettersTurned = 148;
+const lettersOfPadding = 3;
+/** A column that is filled in by hand is at least this wide. */
+const lettersToFillIn = 9;
+/** From here on a column gets no wider: its text runs over more lines. */
+const lettersAtMost = 60;
+
+export interface Columns {
+	/** Widths in proportion to each other. */
+	widths: number[];
+	/** Whether the page must be turned for it. */
+	wide: boolean;
+	/** Whether it does not even fit a turned page. */
+	tooWide: boolean;
+	/** Whether cells are left empty to be filled in. */
+	form: boolean;
+}
+
+/** How wide each column of a table is to be, from what stands in it. */
+export function columnsOf({ head, rows }: Table): Columns {
+	const all = head.length > 0 ? [head, ...rows] : rows;
+	const count = Math.max(...all.map((row) => row.length));
+	const columns = Array.from({ length: count }, (_, column) => {
+		const texts = all.map((row) => textOf(row[column] ?? []));
+		const empty = rows.some((row) => textOf(row[column] ?? []) === '');
+		const longestWord = Math.max(...texts.map((text) => Math.max(...text.split(/\s/).map((word) => word.length))));
+		const least = Math.max(longestWord, empty ? lettersToFillIn : 2);
+		const natural = Math.max(...texts.map((text) => text.length));
+		return { least, natural: Math.max(least, Math.min(natural, lettersAtMost)), empty };
+	});
+	const needed = columns.reduce((sum, { least }) => sum + least + lettersOfPadding, 0);
+	return {
+		widths: columns.map(({ natural }) => natural + lettersOfPadding),
+		wide: needed > lettersUpright,
+		tooWide: needed > lettersTurned,
+		form: columns.some(({ empty }) => empty),
+	};
+}
