@@ -8,7 +8,7 @@ import { isPartOf, type Manifest, type Page, type PageText } from '../model/mani
 import type { Data } from '../model/schema/entries.ts';
 import { codeOf } from '../model/sheet-code.ts';
 import type { Block, Run } from './blocks.ts';
-import { forParticipants } from './editions.ts';
+import { formAlone, forParticipants } from './editions.ts';
 import { fillRows } from './forms.ts';
 import type { Outline } from './outline.ts';
 
@@ -93,7 +93,8 @@ export function makeDocument(
 		chapters: chaptersOf(page, language, manifest.pages).map((part): Chapter => {
 			const { data } = part.in[language] as PageText;
 			const { title: ownTitle, lead, state, blocks } = outlineOf(part);
-			const own = edition === 'participant' ? forParticipants(blocks, part.kind) : blocks;
+			const kept = part.kind === 'form' ? formAlone(blocks) : blocks;
+			const own = edition === 'participant' ? forParticipants(kept, part.kind) : kept;
 			return {
 				kind: t(kinds[part.kind].label),
 				title: module ? title : ownTitle,

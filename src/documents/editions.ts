@@ -48,6 +48,12 @@ function withoutTrainerParts(blocks: readonly Block[]): Block[] {
 	);
 }
 
+/** A form without what is of use on its page only: paper is for filling in. */
+export const formAlone = (blocks: readonly Block[]): Block[] =>
+	sectionsOf(blocks).flatMap(({ heading, blocks: own }) =>
+		heading && /^(terms|sources|guides)$/.test(heading.id) ? [] : [...(heading ? [heading] : []), ...own],
+	);
+
 interface Section {
 	heading?: Extract<Block, { type: 'heading' }>;
 	blocks: Block[];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TrainingDocument } from './document.ts';
 import { writeDocx } from './docx/word.ts';
 import { compilePdf } from './pdf/compiler.ts';
@@ -11,7 +12,10 @@ export type Task =
 	| { format: 'xlsx'; agenda: Agenda };
 
 /** Writes one file. */
-export default function write(task: Task): Uint8Array | Promise<Uint8Array> {
+export default async function write(task: Task): Promise<Uint8Array> {
+	// What the compiler holds of the last document is given back between two turns of the event loop, and a worker
+	// that is never idle has none: memory would grow with each document.
+	await setImmediate();
 	switch (task.format) {
 		case 'pdf':
 			return compilePdf(task.document, task.pictures);

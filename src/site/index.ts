@@ -14,7 +14,7 @@ import { readContent } from '../model/read.ts';
 import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
 import { sealPages } from './policy.ts';
-import { withoutStarlightStyles } from './starlight-styles.ts';
+import { withoutStarlightLooks } from './starlight-looks.ts';
 import { starlightWords } from './starlight-words.ts';
 
 /** The website: Starlight with our components, the manifest for every page, and the policy that seals the result. */
@@ -92,7 +92,7 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 				updateConfig({
 					vite: {
 						plugins: [
-							withoutStarlightStyles(),
+							withoutStarlightLooks(),
 							vocabularyImport(),
 							manifestModule(makeManifest(content, command === 'dev')),
 						],

@@ -10,7 +10,7 @@ import { typstOf } from './typst.ts';
 const fonts = join(root, 'node_modules/vazirmatn/fonts/ttf');
 
 /** Compilations after which what the compiler remembers is thrown away: it would keep every document otherwise. */
-const memory = 8;
+const memory = 0;
 
 let compiler: NodeCompiler | undefined;
 

@@ -200,12 +200,15 @@ function mendContents(
 		open.push(dropped);
 		return dropped ? '' : token;
 	});
-	const stream = deflateSync(Buffer.from(marksLast(mended, isWide), 'latin1'));
+	const stream = deflateSync(Buffer.from(marksLast(mended, isWide), 'latin1'), { level: 4 });
 	return {
 		mended: `${header.replace(/\/Length \d+/, `/Length ${stream.byteLength}`)}${stream.toString('latin1')}${object.slice(header.length + length)}`,
 		merged,
 	};
 }
+
+/** Painting a mark or two takes no more characters than this. */
+const longestMark = 240;
 
 /** What is painted under one position of a line. */
 const group = /q\n1 0 0 -1 [\s\S]*?\nQ\n/g;
@@ -217,6 +220,7 @@ const group = /q\n1 0 0 -1 [\s\S]*?\nQ\n/g;
 function marksLast(contents: string, isWide: (font: string, glyph: number) => boolean): string {
 	const marks: string[] = [];
 	const letters = contents.replace(group, (text) => {
+		if (text.length > longestMark) return text;
 		const font = /\/(f\d+) /.exec(text)?.[1];
 		const glyphs = glyphsOf(text);
 		if (font === undefined || glyphs.length === 0 || glyphs.some((glyph) => isWide(font, glyph))) return text;

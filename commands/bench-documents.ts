@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Block, type Run, textsOf } from '../src/documents/blocks.ts';
+import { DocumentCache } from '../src/documents/cache.ts';
+import { makeDocument } from '../src/documents/document.ts';
+import { type Outline, outline } from '../src/documents/outline.ts';
+import { type PlannedFile, writeFiles } from '../src/documents/write.ts';
+import { agendaOf } from '../src/documents/xlsx/agenda.ts';
+import type { LanguagePath } from '../src/languages/languages.ts';
+import { translator } from '../src/languages/words.ts';
+import { downloadsOf } from '../src/model/downloads.ts';
+import { contentFolder, engineWords, root } from '../src/model/folder.ts';
+import { makeManifest } from '../src/model/manifest.ts';
+import { readContent } from '../src/model/read.ts';
+
+// `npm run bench:documents`: what the documents of 300 session plans in every language cost, for the plans of the last
+// build with other words in each copy; `npm run bench:documents -- 30` for fewer. Prints a table; nothing passes or fails.
+const copies = Number(process.argv[2] ?? 300);
+const built = resolve(root, process.env['KB_OUT'] ?? 'dist');
+const manifest = makeManifest(readContent(contentFolder, engineWords));
+const plans = manifest.pages.filter(({ kind }) => kind === 'session-plan');
+
+/** A page that was not there before: every text says its number. */
+function numbered(page: Outline, copy: number): Outline {
+	const run = (each: Run): Run => (each.text.length > 20 ? { ...each, text: `${each.text} ${copy}` } : each);
+	const block = (each: Block): Block => {
+		switch (each.type) {
+			case 'heading':
+			case 'paragraph':
+				return { ...each, runs: each.runs.map(run) };
+			case 'list':
+				return { ...each, items: each.items.map((item) => item.map(block)) };
+			case 'table':
+				return { ...each, rows: each.rows.map((row) => row.map((cell) => cell.map(run))) };
+			case 'box':
+				return { ...each, blocks: each.blocks.map(block) };
+			default:
+				return each;
+		}
+	};
+	return { ...page, blocks: page.blocks.map(block) };
+}
+
+/** CPU seconds of a step, its workers included, and the largest memory so far. */
+async function measure<T>(step: string, work: () => T | Promise<T>): Promise<T> {
+	const before = process.cpuUsage();
+	const result = await work();
+	const { user, system } = process.cpuUsage(before);
+	const peak = process.resourceUsage().maxRSS / 1000;
+	console.log(`| ${step} | ${((user + system) / 1e6).toFixed(1)} | ${peak.toFixed(0)} |`);
+	return result;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-documents-'));
+const cacheFolder = join(folder, 'cache');
+try {
+	console.log('| step | CPU s | peak MB |\n|---|---|---|');
+	const pages = await measure(`${copies * manifest.languages.length} pages read`, () =>
+		Array.from({ length: copies }, (_, copy) => {
+			const page = plans[copy % plans.length] as (typeof plans)[number];
+			return (Object.keys(page.in) as LanguagePath[]).map((language) => {
+				const html = readFileSync(join(built, language, page.path, 'index.html'), 'utf8');
+				const read = outline(html, page.path, translator(manifest.words[language], language)).outline;
+				return { page, language, copy, read: numbered(read, copy) };
+			});
+		}).flat(),
+	);
+	const planned = (only?: string) =>
+		pages.flatMap(({ page, language, copy, read }) =>
+			downloadsOf(page, language, manifest.pages)
+				.filter(({ format }) => !only || format === only)
+				.map(
+					(download): PlannedFile => ({
+						path: download.path.replace(page.slug, `${page.slug}-${copy}`),
+						format: download.format,
+						source:
+							download.format === 'xlsx'
+								? { ...agendaOf(page, language, manifest), title: `${copy}` }
+								: makeDocument({ page, language, download }, manifest, () => read),
+					}),
+				),
+		);
+	for (const format of ['pdf', 'docx', 'xlsx']) {
+		const files = planned(format);
+		const letters = files.reduce(
+			(sum, { source }) =>
+				'chapters' in source
+					? sum + [...textsOf(source.chapters.flatMap(({ blocks }) => blocks))].join(' ').length
+					: sum,
+			0,
+		);
+		const written = await measure(`${files.length} ${format}`, () =>
+			writeFiles(files, { folder, cache: new DocumentCache(cacheFolder) }),
+		);
+		const bytes = [...written.values()].reduce((sum, file) => sum + file.bytes, 0);
+		const sheets = [...written.values()].reduce((sum, file) => sum + (file.pages ?? 0), 0);
+		console.log(
+			`| … of ${Math.round(bytes / files.length / 1000)} kB, ${(sheets / files.length).toFixed(1)} pages, ${Math.round(letters / files.length)} letters in the mean | | |`,
+		);
+	}
+	await measure('all of them again, unchanged', () =>
+		writeFiles(planned(), { folder, cache: new DocumentCache(cacheFolder) }),
+	);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,104 @@
+import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
+import { type LanguagePath, languages } from '../../languages/languages.ts';
+
+/** How Word documents look: the same greys and proportions as the PDF. Sizes in half points, lengths in twentieths. */
+export const font = 'Vazirmatn';
+export const size = { lead: 23, text: 21, table: 19, notes: 18, small: 17 };
+export const grey = { line: '999999', box: 'F0F0F0', label: '404040' };
+
+const margin = 1134;
+export const paper = { width: 11906, height: 16838, margin, top: 1247, header: 567 };
+/** Room for text. */
+export const textWidth = paper.width - 2 * margin;
+/** Least height of a row or line that is written on: it grows with what is typed. */
+export const writingHeight = 510;
+/** Room for a QR code, and its size in pixels. */
+export const code = { width: 900, pixels: 52 };
+
+export interface Line {
+	style: (typeof BorderStyle)[keyof typeof BorderStyle];
+	size: number;
+	color: string;
+}
+export const none: Line = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+export const thin: Line = { style: BorderStyle.SINGLE, size: 4, color: grey.line };
+export const rule: Line = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+export const bar: Line = { style: BorderStyle.SINGLE, size: 18, color: '000000' };
+export const dottedBar: Line = { style: BorderStyle.DOTTED, size: 18, color: '000000' };
+
+const sides = ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'] as const;
+export type Borders = Record<(typeof sides)[number], Line>;
+export const allSides = (line: Line): Borders => Object.fromEntries(sides.map((side) => [side, line])) as Borders;
+
+/** The locale Word checks spelling in. */
+const locales: Record<LanguagePath, string> = { en: 'en-GB', ar: 'ar-IQ', ku: 'ku-Arab-IQ' };
+
+/** Word keeps a language for each direction; a run of the other one is English or Arabic. */
+export const localesOf = (language: LanguagePath): { value: string; bidirectional: string } =>
+	languages[language].dir === 'rtl'
+		? { value: locales.en, bidirectional: locales[language] }
+		: { value: locales[language], bidirectional: locales.ar };
+
+/** Paragraph styles by the names Word shows, so that whoever edits a document can go on in them. */
+export const styleNames = {
+	Lead: { name: 'Lead', run: { size: size.lead } },
+	Note: { name: 'Note', run: { size: size.notes } },
+	Small: { name: 'Small print', run: { size: size.small, color: grey.label } },
+	Label: { name: 'Label', run: { size: size.small, bold: true, color: grey.label } },
+	TableText: { name: 'Table text', run: { size: size.table } },
+} as const;
+export type StyleId = keyof typeof styleNames | 'ListParagraph';
+
+/** All styles of a document in a language. */
+export function stylesFor(language: LanguagePath) {
+	const locale = localesOf(language);
+	const heading = (points: number, before: number) => ({
+		run: { font, size: points * 2, bold: true, color: '000000', language: locale },
+		paragraph: { spacing: { before, after: 120 }, keepNext: true, keepLines: true },
+	});
+	return {
+		default: {
+			document: {
+				run: { font, size: size.text, language: locale },
+				paragraph: { spacing: { after: 120, line: 288 } },
+			},
+			title: heading(20, 0),
+			heading1: heading(18, 0),
+			heading2: heading(14, 360),
+			heading3: heading(11.5, 240),
+			heading4: heading(10.5, 200),
+			listParagraph: {
+				run: { font, size: size.text, language: locale },
+				paragraph: { spacing: { after: 60 } },
+			},
+		},
+		paragraphStyles: Object.entries(styleNames).map(([id, { name, run }]) => ({
+			id,
+			name,
+			basedOn: 'Normal',
+			quickFormat: true,
+			run: { font, ...run },
+		})),
+	};
+}
+
+export const indent = 360;
+
+/** Bullets and numbers; each numbered list is an instance of its own and starts anew. */
+export const numberings = (
+	[
+		['points', LevelFormat.BULLET, '•'],
+		['numbers', LevelFormat.DECIMAL, '%1.'],
+	] as const
+).map(([reference, format, text]) => ({
+	reference,
+	levels: [
+		{
+			level: 0,
+			format,
+			text,
+			alignment: AlignmentType.START,
+			style: { paragraph: { indent: { start: indent, hanging: indent } } },
+		},
+	],
+}));

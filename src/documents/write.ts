@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import Tinypool from 'tinypool';
+import type { Format } from '../model/kinds.ts';
+import type { DocumentCache } from './cache.ts';
+import type { TrainingDocument } from './document.ts';
+import { Pictures } from './pictures.ts';
+import type { FileFacts } from './sizes.ts';
+import type { Task } from './worker.ts';
+import type { Agenda } from './xlsx/agenda.ts';
+
+/** More would wait for each other and take memory; a worker that writes fewer files than this does not pay for its start. */
+const mostWorkers = 4;
+const filesAWorker = 12;
+
+/** A file to be: where, and what is in it. */
+export interface PlannedFile {
+	/** Path in the site, without a slash in front. */
+	path: string;
+	format: Format;
+	source: TrainingDocument | Agenda;
+}
+
+export interface WrittenFile extends FileFacts {
+	sha256: string;
+}
+
+/**
+ * Writes files side by side; what has not changed since the last build is taken from the cache.
+ * @param folder the built site
+ * @returns facts by path, in the order of the plan
+ */
+export async function writeFiles(
+	planned: readonly PlannedFile[],
+	{ folder, cache }: { folder: string; cache: DocumentCache },
+): Promise<Map<string, WrittenFile>> {
+	const written = new Map<string, WrittenFile>(planned.map(({ path }) => [path, { bytes: 0, sha256: '' }]));
+	const finish = (path: string, bytes: Uint8Array) => {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), bytes);
+		written.set(path, factsOf(path, bytes));
+	};
+	const changed: (PlannedFile & { key: string })[] = [];
+	for (const file of planned) {
+		const key = cache.keyOf([file.format, file.source]);
+		const known = cache.read(key);
+		if (known) finish(file.path, known);
+		else changed.push({ ...file, key });
+	}
+	const pictures = new Pictures(folder);
+	await inWorkers(changed, async ({ path, format, source, key }, write) => {
+		const task: Task =
+			'days' in source
+				? { format: 'xlsx', agenda: source }
+				: { format: format as 'pdf' | 'docx', document: source, pictures: await pictures.of(source) };
+		const bytes = await write(task);
+		cache.write(key, bytes);
+		finish(path, bytes);
+	});
+	return written;
+}
+
+/** Does each in turn, as many at once as there are workers, and says on a terminal how far it is. */
+async function inWorkers<T>(
+	items: readonly T[],
+	each: (item: T, write: (task: Task) => Promise<Uint8Array>) => Promise<void>,
+): Promise<void> {
+	if (items.length === 0) return;
+	const threads = Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.ceil(items.length / filesAWorker)));
+	const pool = new Tinypool({
+		filename: new URL('./worker.ts', import.meta.url).href,
+		minThreads: threads,
+		maxThreads: threads,
+		runtime: 'worker_threads',
+	});
+	const queue = items.values();
+	let done = 0;
+	const work = async () => {
+		// One iterator for all: each takes the next item that none has taken.
+		for (const item of queue) {
+			await each(item, (task) => pool.run(task) as Promise<Uint8Array>);
+			done++;
+			if (process.stderr.isTTY) process.stderr.write(`\rDocuments: ${done} of ${items.length}`);
+		}
+	};
+	try {
+		await Promise.all(Array.from({ length: threads * 2 }, work));
+	} finally {
+		if (process.stderr.isTTY) process.stderr.write('\n');
+		await pool.destroy();
+	}
+}
+
+function factsOf(path: string, bytes: Uint8Array): WrittenFile {
+	const pages = path.endsWith('.pdf') ? pagesOf(bytes) : undefined;
+	return {
+		bytes: bytes.byteLength,
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+		...(pages ? { pages } : {}),
+	};
+}
+
+/** Number of pages of a PDF, from the root of its page tree. */
+const pagesOf = (pdf: Uint8Array): number =>
+	Number(/\/Type \/Pages\b[^>]*?\/Count (\d+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]);
