@@ -1,15 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Block, type Run, textsOf } from '../src/documents/blocks.ts';
+import type { Block, Run } from '../src/documents/blocks.ts';
 import { DocumentCache } from '../src/documents/cache.ts';
 import { makeDocument } from '../src/documents/document.ts';
 import { type Outline, outline } from '../src/documents/outline.ts';
-import { type PlannedFile, writeFiles } from '../src/documents/write.ts';
+import { type PlannedFile, type WrittenFile, writeFiles } from '../src/documents/write.ts';
 import { agendaOf } from '../src/documents/xlsx/agenda.ts';
 import type { LanguagePath } from '../src/languages/languages.ts';
 import { translator } from '../src/languages/words.ts';
-import { downloadsOf } from '../src/model/downloads.ts';
+import { type Download, downloadsOf } from '../src/model/downloads.ts';
 import { contentFolder, engineWords, root } from '../src/model/folder.ts';
 import { makeManifest } from '../src/model/manifest.ts';
 import { readContent } from '../src/model/read.ts';
@@ -66,41 +66,29 @@ try {
 			});
 		}).flat(),
 	);
-	const planned = (only?: string) =>
-		pages.flatMap(({ page, language, copy, read }) =>
-			downloadsOf(page, language, manifest.pages)
-				.filter(({ format }) => !only || format === only)
-				.map(
-					(download): PlannedFile => ({
-						path: download.path.replace(page.slug, `${page.slug}-${copy}`),
-						format: download.format,
-						source:
-							download.format === 'xlsx'
-								? { ...agendaOf(page, language, manifest), title: `${copy}` }
-								: makeDocument({ page, language, download }, manifest, () => read),
-					}),
-				),
-		);
+	const planned = pages.flatMap(({ page, language, copy, read }) => {
+		const downloads = downloadsOf(page, language, manifest.pages);
+		return [...Map.groupBy(downloads, ({ edition }) => edition).values()].flatMap((files) => {
+			const [download] = files as [Download, ...Download[]];
+			const make = (): ReturnType<PlannedFile['make']> =>
+				download.edition
+					? makeDocument({ page, language, download }, manifest, () => read)
+					: { ...agendaOf(page, language, manifest), title: `${copy}` };
+			return files.map(({ path, format }) => ({ path: path.replace(page.slug, `${page.slug}-${copy}`), format, make }));
+		});
+	});
 	for (const format of ['pdf', 'docx', 'xlsx']) {
-		const files = planned(format);
-		const letters = files.reduce(
-			(sum, { source }) =>
-				'chapters' in source
-					? sum + [...textsOf(source.chapters.flatMap(({ blocks }) => blocks))].join(' ').length
-					: sum,
-			0,
-		);
+		const files = planned.filter((file) => file.format === format);
 		const written = await measure(`${files.length} ${format}`, () =>
 			writeFiles(files, { folder, cache: new DocumentCache(cacheFolder) }),
 		);
-		const bytes = [...written.values()].reduce((sum, file) => sum + file.bytes, 0);
-		const sheets = [...written.values()].reduce((sum, file) => sum + (file.pages ?? 0), 0);
-		console.log(
-			`| … of ${Math.round(bytes / files.length / 1000)} kB, ${(sheets / files.length).toFixed(1)} pages, ${Math.round(letters / files.length)} letters in the mean | | |`,
-		);
+		const sum = (of: (file: WrittenFile) => number) =>
+			[...written.values()].reduce((total, file) => total + of(file), 0) / files.length;
+		const sheets = format === 'pdf' ? `, ${sum(({ pages: own = 0 }) => own).toFixed(1)} pages` : '';
+		console.log(`| … of ${Math.round(sum(({ bytes }) => bytes) / 1000)} kB${sheets} in the mean | | |`);
 	}
 	await measure('all of them again, unchanged', () =>
-		writeFiles(planned(), { folder, cache: new DocumentCache(cacheFolder) }),
+		writeFiles(planned, { folder, cache: new DocumentCache(cacheFolder) }),
 	);
 } finally {
 	rmSync(folder, { recursive: true, force: true });

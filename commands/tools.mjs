@@ -15,6 +15,16 @@ const tools = {
 		debian: 'chromium',
 	},
 	java: { names: ['java', 'java.exe'], places: [], debian: 'default-jre-headless' },
+	pdftotext: { names: ['pdftotext', 'pdftotext.exe'], places: [], debian: 'poppler-utils' },
+	qpdf: { names: ['qpdf', 'qpdf.exe'], places: [], debian: 'qpdf' },
+	soffice: {
+		names: ['soffice', 'soffice.exe'],
+		places: [
+			'/Applications/LibreOffice.app/Contents/MacOS/soffice',
+			'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+		],
+		debian: 'libreoffice-writer-nogui libreoffice-calc-nogui',
+	},
 };
 
 /** Path of a tool, or undefined where it is not installed. */
@@ -30,7 +40,7 @@ export function installTools() {
 		(tool) => !findTool(tool) && !(tool === 'chromium' && playwrightHasBrowser()),
 	);
 	if (missing.length === 0) return;
-	const packages = missing.map((tool) => tools[tool].debian);
+	const packages = missing.flatMap((tool) => tools[tool].debian.split(' '));
 	console.log(`Installing ${packages.join(' and ')} for the tests …`);
 	const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
 	const apt = (...args) => {

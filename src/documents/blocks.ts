@@ -84,6 +84,15 @@ export const isHandout = (block: Block | undefined): block is Box => block?.type
 export const isNote = (block: Block): boolean =>
 	block.type === 'box' && /^(expect|trouble|trainerOnly)$/.test(block.name);
 
+/** Whether a block only says what is to be done with the next, and makes no sense on the page before it. */
+export const leadsTo = (block: Block, next: Block | undefined): boolean =>
+	block.type === 'paragraph' &&
+	next !== undefined &&
+	(/^(write|table)$/.test(next.type) || isRows(next) || isTicks(next));
+
+const isRows = (block: Block): boolean => block.type === 'box' && block.name.startsWith('rows-of-');
+const isTicks = (block: Block): boolean => block.type === 'list' && block.tick;
+
 /** Letters up to which a box is kept on one page: two thirds of a page for a step, a third for what stands in one. */
 const shortStep = 2400;
 const shortBox = 1000;

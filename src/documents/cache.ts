@@ -25,8 +25,8 @@ export class DocumentCache {
 	}
 
 	/** The name of a file that is made from this. */
-	keyOf(source: unknown): string {
-		const key = fingerprint([this.#engine, JSON.stringify(source)]);
+	keyOf(...source: string[]): string {
+		const key = fingerprint([this.#engine, ...source]);
 		this.#used.add(key);
 		return key;
 	}

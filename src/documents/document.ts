@@ -19,8 +19,9 @@ export interface TrainingDocument {
 	updated: string;
 	title: string;
 	lead: string;
-	/** Name of the site. */
+	/** Name of the site, in full and for a running head. */
 	site: string;
+	shortSite: string;
 	publisher?: string;
 	licence: string;
 	/** Where the site lives; links inside it are kept only when it is known. */
@@ -78,6 +79,7 @@ export function makeDocument(
 		title,
 		lead: text.data.summary,
 		site: site.name[language] ?? site.name.en,
+		shortSite: site.shortName[language] ?? site.shortName.en,
 		...(publisher ? { publisher } : {}),
 		licence: t('licence', { name: site.licence.name[language] ?? site.licence.name.en }),
 		...(address ? { address } : {}),

@@ -20,7 +20,11 @@ export interface PlannedFile {
 	/** Path in the site, without a slash in front. */
 	path: string;
 	format: Format;
-	source: TrainingDocument | Agenda;
+	/**
+	 * Made when it is needed and forgotten again: all documents of a large site at once would not fit in memory. Formats
+	 * of the same document share one function.
+	 */
+	make: () => TrainingDocument | Agenda;
 }
 
 export interface WrittenFile extends FileFacts {
@@ -43,19 +47,25 @@ export async function writeFiles(
 		written.set(path, factsOf(path, bytes));
 	};
 	const changed: (PlannedFile & { key: string })[] = [];
+	const digests = new Map<PlannedFile['make'], string>();
 	for (const file of planned) {
-		const key = cache.keyOf([file.format, file.source]);
+		const digest = digests.get(file.make) ?? digestOf(JSON.stringify(file.make()));
+		digests.set(file.make, digest);
+		const key = cache.keyOf(file.format, digest);
 		const known = cache.read(key);
 		if (known) finish(file.path, known);
 		else changed.push({ ...file, key });
 	}
 	const pictures = new Pictures(folder);
-	await inWorkers(changed, async ({ path, format, source, key }, write) => {
+	await inWorkers(changed, async ({ path, format, make, key }, write) => {
+		const source = make();
 		const task: Task =
 			'days' in source
 				? { format: 'xlsx', agenda: source }
 				: { format: format as 'pdf' | 'docx', document: source, pictures: await pictures.of(source) };
-		const bytes = await write(task);
+		const bytes = await write(task).catch((error: unknown) => {
+			throw new Error(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
+		});
 		cache.write(key, bytes);
 		finish(path, bytes);
 	});
@@ -97,10 +107,12 @@ function factsOf(path: string, bytes: Uint8Array): WrittenFile {
 	const pages = path.endsWith('.pdf') ? pagesOf(bytes) : undefined;
 	return {
 		bytes: bytes.byteLength,
-		sha256: createHash('sha256').update(bytes).digest('hex'),
+		sha256: digestOf(bytes),
 		...(pages ? { pages } : {}),
 	};
 }
+
+const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Number of pages of a PDF, from the root of its page tree. */
 const pagesOf = (pdf: Uint8Array): number =>

@@ -1,5 +1,15 @@
 import { AlignmentType, CheckBox, type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { type Block, type Box, type BoxName, isHandout, isNote, isShort, type Run, smallOnOwnLine } from '../blocks.ts';
+import {
+	type Block,
+	type Box,
+	type BoxName,
+	isHandout,
+	isNote,
+	isShort,
+	leadsTo,
+	type Run,
+	smallOnOwnLine,
+} from '../blocks.ts';
 import { columnsOf } from '../tables.ts';
 import {
 	allSides,
@@ -23,6 +33,8 @@ export interface Place {
 	width: number;
 	/** Style of plain paragraphs. */
 	style?: StyleId;
+	/** Whether the paragraph stays on the page of what follows. */
+	keep?: boolean;
 }
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
@@ -41,7 +53,8 @@ export function wordBlocks(
 	return blocks.flatMap((block, i) => {
 		const [before, next] = [blocks[i - 1], blocks[i + 1]];
 		const starts = block.type === 'heading' ? isHandout(next) : isHandout(block) && before?.type !== 'heading';
-		return wordBlock(block, writing, place, starts || (isHandout(before) && !isHandout(block)));
+		const leads = leadsTo(block, next) ? { ...place, keep: true } : place;
+		return wordBlock(block, writing, leads, starts || (isHandout(before) && !isHandout(block)));
 	});
 }
 
@@ -102,7 +115,7 @@ function roleParagraph({ runs, role }: Of<'paragraph'>, writing: Writing, place:
 		case 'harm':
 			return framed([wordParagraph(runs, writing)], writing, place, { fill: grey.box });
 		default:
-			return [wordParagraph(runs, writing, { style: place.style })];
+			return [wordParagraph(runs, writing, { style: place.style, keep: place.keep ?? false })];
 	}
 }
 

@@ -123,7 +123,7 @@ const headerOf = ({ title }: Chapter, writing: Writing): Header =>
 				bidirectional: writing.rightToLeft,
 				border: { bottom: { ...thin, space: 4 } },
 				tabStops: [{ type: TabStopType.END, position: textWidth }],
-				children: wordRuns([{ text: `${title}\t${writing.document.site}` }], writing),
+				children: wordRuns([{ text: `${title}\t${writing.document.shortSite}` }], writing),
 			}),
 		],
 	});

@@ -15,11 +15,12 @@ const ligatures: Record<string, string> = {
 /** Stands for a vowel mark in the text layer: readers leave it out of a word, where a mark would cut the word in two. */
 const noLetter = '200C';
 
-const vowelMark = /^06(?:4[B-F]|5[0-9A-F]|70)$/;
+/** Vowel marks, and the marks of direction that Typst puts into a table of contents. */
+const noLetters = /^(06(4[B-F]|5[0-9A-F]|70)|20(0[EF]|2[A-E]|6[6-9]))$/;
 
-/** Hexadecimal UTF-16 without its vowel marks; one digit group a code unit. */
-const withoutMarks = (codes: string): string =>
-	(codes.match(/.{4}/g) ?? []).filter((code) => !vowelMark.test(code)).join('');
+/** Hexadecimal UTF-16 with its letters alone; one digit group a code unit. */
+const lettersOf = (codes: string): string =>
+	(codes.match(/.{4}/g) ?? []).filter((code) => !noLetters.test(code)).join('');
 
 /**
  * Mends the text layer of a PDF by Typst, so that Arabic words are found by search and read out right. As it comes,
@@ -124,7 +125,7 @@ function wideOf(font: string): ReadonlySet<number> {
 function mendCharacterMap(map: string, wide: ReadonlySet<number>, plain: Set<string>): string {
 	return map.replace(/^<([0-9A-F]{4})> <([0-9A-F]+)>/gim, (whole, glyph: string, found: string) => {
 		const codes = found.toUpperCase();
-		const letters = withoutMarks(codes);
+		const letters = lettersOf(codes);
 		if (letters.length < codes.length) plain.add(letters);
 		const isMark = letters.length < codes.length && !wide.has(Number.parseInt(glyph, 16));
 		return `<${glyph}> <${isMark ? noLetter : (ligatures[letters] ?? letters)}>`.padEnd(whole.length);
@@ -196,7 +197,7 @@ function mendContents(
 		if (token === 'EMC') return open.pop() ? '' : token;
 		const codes = actual?.toUpperCase();
 		const dropped =
-			token.startsWith('/Rev') || (codes !== undefined && (plain.has(codes) || withoutMarks(codes) !== codes));
+			token.startsWith('/Rev') || (codes !== undefined && (plain.has(codes) || lettersOf(codes) !== codes));
 		open.push(dropped);
 		return dropped ? '' : token;
 	});
@@ -208,7 +209,7 @@ function mendContents(
 }
 
 /** Painting a mark or two takes no more characters than this. */
-const longestMark = 240;
+const longestMark = 2000;
 
 /** What is painted under one position of a line. */
 const group = /q\n1 0 0 -1 [\s\S]*?\nQ\n/g;

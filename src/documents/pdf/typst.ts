@@ -1,5 +1,15 @@
 import { type Language, languages } from '../../languages/languages.ts';
-import { type Block, type Box, type BoxName, isHandout, isNote, isShort, type Run, smallOnOwnLine } from '../blocks.ts';
+import {
+	type Block,
+	type Box,
+	type BoxName,
+	isHandout,
+	isNote,
+	isShort,
+	leadsTo,
+	type Run,
+	smallOnOwnLine,
+} from '../blocks.ts';
 import { type Chapter, resolveLink, type TrainingDocument } from '../document.ts';
 import { columnsOf } from '../tables.ts';
 
@@ -62,10 +72,10 @@ const dictionary = (entries: Record<string, string>): string =>
 
 const array = (items: string[]): string => `(${items.map((item) => `${item}, `).join('')})`;
 
-function chapterMeta({ words, site, title }: TrainingDocument, chapter: Chapter): string {
+function chapterMeta({ words, shortSite, title }: TrainingDocument, chapter: Chapter): string {
 	return dictionary({
 		title: quoted(title),
-		site: quoted(site),
+		site: quoted(shortSite),
 		code: quoted(chapter.code),
 		version: quoted(chapter.version),
 		date: quoted(chapter.date),
@@ -143,7 +153,8 @@ function blocksOf(blocks: readonly Block[], context: Context): string {
 			const [before, next] = [blocks[i - 1], blocks[i + 1]];
 			if (block.type === 'heading' && isHandout(next)) return [];
 			if (isHandout(block)) return [handoutOf(block, context, before)];
-			return [blockOf(block, context)];
+			const own = blockOf(block, context);
+			return [leadsTo(block, next) ? `leading(${own})` : own];
 		}),
 	);
 }
