@@ -1,21 +1,20 @@
-import type { Language } from '../languages/languages.ts';
-
 export interface Stretch {
 	text: string;
 	rightToLeft: boolean;
 }
 
-const latinWords =
-	/[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'’.@:/-]*(?:[ ,&]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'’.@:/-]*)*/g;
-const arabicWords =
-	/\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*(?:[ ،]+\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*)*/gu;
+/** Words and numbers of Latin letters, up to their last letter or digit: punctuation after them belongs to the text around. */
+const latin = "[\\w\\u00c0-\\u024f'’.@:/?=&#%+-]*[\\w\\u00c0-\\u024f#/]";
+const latinWords = new RegExp(`[A-Za-z\\u00c0-\\u024f](?:${latin})?(?:[ ,&]+[\\w\\u00c0-\\u024f](?:${latin})?)*`, 'g');
+const arabic = '[\\p{Script=Arabic}ـ\\p{M}\\u200c]*';
+const arabicWords = new RegExp(`\\p{Script=Arabic}${arabic}(?:[ ،]+\\p{Script=Arabic}${arabic})*`, 'gu');
 
 /**
- * Parts a text into stretches of one direction, as Word wants its runs. Digits and punctuation stay with the
- * direction around them.
+ * Parts a text into stretches of one direction, as Word wants its runs. Punctuation stays with the direction
+ * around it, a number with the word before it, as readers of both scripts write them.
+ * @param rightToLeft the direction of the text around
  */
-export function stretchesOf(text: string, around: Language['dir']): Stretch[] {
-	const rightToLeft = around === 'rtl';
+export function stretchesOf(text: string, rightToLeft: boolean): Stretch[] {
 	const stretches: Stretch[] = [];
 	let last = 0;
 	const add = (part: string, own: boolean) => part && stretches.push({ text: part, rightToLeft: own });

@@ -93,12 +93,13 @@ export function makeDocument(
 			pageOf: t('pageOf', { n: '\0', total: '\0' }).split('\0') as [string, string, string],
 		},
 		chapters: chaptersOf(page, language, manifest.pages).map((part): Chapter => {
+			const { kind } = part;
 			const { data } = part.in[language] as PageText;
 			const { title: ownTitle, lead, state, blocks } = outlineOf(part);
-			const kept = part.kind === 'form' ? formAlone(blocks) : blocks;
-			const own = edition === 'participant' ? forParticipants(kept, part.kind) : kept;
+			const kept = kind === 'form' ? formAlone(blocks) : blocks;
+			const own = edition === 'participant' ? forParticipants(kept, kind) : kept;
 			return {
-				kind: t(kinds[part.kind].label),
+				kind: t(kinds[kind].label),
 				title: module ? title : ownTitle,
 				lead,
 				state,

@@ -27,23 +27,28 @@ function planForParticipants(blocks: readonly Block[]): Block[] {
 			case 'sources':
 				return [heading, ...own];
 			default: {
-				const given = own.filter((block) => block.type === 'box' && /^(handout|take-home)$/.test(block.name));
+				const given = own.filter((block, i) => isGiven(block) || (block.type === 'heading' && isGiven(own[i + 1])));
 				return heading && given.length > 0 ? [heading, ...withoutTrainerParts(given)] : [];
 			}
 		}
 	});
 }
 
+const isGiven = (block: Block | undefined): boolean =>
+	block?.type === 'box' && (block.name === 'handout' || block.name === 'take-home');
+
 function withoutTrainerParts(blocks: readonly Block[]): Block[] {
 	return withoutEmptySections(
 		blocks.flatMap((block): Block[] => {
-			if (block.type === 'list') return [{ ...block, items: block.items.map(withoutTrainerParts) }];
+			if (block.type === 'list') {
+				const items = block.items.map(withoutTrainerParts).filter((item) => item.length > 0);
+				return items.length > 0 ? [{ ...block, items }] : [];
+			}
 			if (block.type === 'paragraph' && block.role === 'harm') return [];
 			if (block.type !== 'box') return [block];
 			if (forTrainers.has(block.name)) return [];
-			const inner = withoutTrainerParts(block.blocks);
-			if (block.name === 'decision') inner.push({ type: 'write', lines: linesForDecision });
-			return [{ ...block, blocks: inner }];
+			const room: Block[] = block.name === 'decision' ? [{ type: 'write', lines: linesForDecision }] : [];
+			return [{ ...block, blocks: withoutTrainerParts([...block.blocks, ...room]) }];
 		}),
 	);
 }
@@ -68,13 +73,15 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
 	return sections;
 }
 
-/** A heading goes when nothing is left under it. */
+/** A heading goes when nothing is left under it; so does the one above it, when it held nothing else. */
 function withoutEmptySections(blocks: readonly Block[]): Block[] {
-	return blocks.filter((block, i) => {
-		if (block.type !== 'heading') return true;
-		const next = blocks[i + 1];
-		return next !== undefined && !(next.type === 'heading' && next.depth <= block.depth);
-	});
+	const kept: Block[] = [];
+	for (const block of blocks.toReversed()) {
+		const next = kept[0];
+		if (block.type === 'heading' && (!next || (next.type === 'heading' && next.depth <= block.depth))) continue;
+		kept.unshift(block);
+	}
+	return kept;
 }
 
 /** Without how the trainer sees that an objective was reached. */

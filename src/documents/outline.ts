@@ -2,10 +2,17 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Translate } from '../languages/words.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Block, BoxName, ParagraphRole, Run } from './blocks.ts';
-
-type Document = ReturnType<typeof parseDocument>;
-type Node = Document['children'][number];
-type Element = Extract<Node, { attribs: Record<string, string> }>;
+import {
+	classesOf,
+	type Element,
+	elementsOf,
+	inlineElements,
+	isElement,
+	type Node,
+	runsOf,
+	squeeze,
+	textIn,
+} from './inline.ts';
 
 /** What a finished page says, apart from how it looks. */
 export interface Outline {
@@ -17,11 +24,7 @@ export interface Outline {
 }
 
 /** Parts of a page that are of use on a screen only. */
-const screenOnly = new Set(['crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'variants', 'definition']);
-
-const inlineElements = new Set(
-	'a abbr b bdi br cite code del dfn em i ins kbd mark q s small span strong sub sup time u var'.split(' '),
-);
+const screenOnly = new Set(['crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'definition']);
 
 /** Elements that are boxes, by the class they carry. */
 const boxes = new Map<string, BoxName>([
@@ -60,7 +63,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 	const problems: Problem[] = [];
 	// Menus and scripts are a third of a page, and parsing is the cost of a build in which nothing changed.
 	const document = parseDocument(html.slice(html.indexOf('<main'), html.indexOf('</main>')));
-	const byClass = (name: string, within: Document | Element = document) =>
+	const byClass = (name: string, within: { children: Node[] } = document) =>
 		DomUtils.findOne((element) => classesOf(element).includes(name), within.children);
 	const head = byClass('head');
 	const prose = byClass('prose');
@@ -75,8 +78,13 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			Number.POSITIVE_INFINITY,
 		)
 			.filter(isElement)
-			.map((element) => [(element.attribs['id'] as string).slice('def-'.length), runsOf(element.children)]),
+			.map((element) => [(element.attribs['id'] as string).slice('def-'.length), lineOf(element.children)]),
 	);
+
+	/** What a line of text says. */
+	function lineOf(nodes: readonly Node[], style?: Omit<Run, 'text'>): Run[] {
+		return runsOf(nodes, problem, style);
+	}
 
 	function problem(element: Element): Block[] {
 		const name = classesOf(element)[0];
@@ -93,11 +101,16 @@ export function outline(html: string, address: string, t: Translate): { outline:
 		const blocks: Block[] = [];
 		let loose: Node[] = [];
 		const flush = () => {
-			const runs = runsOf(loose);
+			const runs = lineOf(loose);
 			if (runs.length > 0) blocks.push({ type: 'paragraph', runs });
 			loose = [];
 		};
 		for (const node of nodes) {
+			if (isElement(node) && node.name === 'img') {
+				flush();
+				blocks.push({ type: 'image', src: node.attribs['src'] ?? '', alt: node.attribs['alt'] ?? '' });
+				continue;
+			}
 			if (!isElement(node) || inlineElements.has(node.name)) {
 				loose.push(node);
 				continue;
@@ -139,22 +152,22 @@ export function outline(html: string, address: string, t: Translate): { outline:
 					items: elementsOf(element).map((card) => [
 						{
 							type: 'paragraph',
-							runs: runsOf(DomUtils.find((node) => isElement(node) && /^h\d$/.test(node.name), card.children, true, 1)),
+							runs: lineOf(DomUtils.findOne(({ name }) => /^h\d$/.test(name), card.children)?.children ?? []),
 						},
 					]),
 				},
 			];
-		const image = loneImage(element);
-		if (image) return [{ type: 'image', src: image.attribs['src'] ?? '', alt: image.attribs['alt'] ?? '' }];
 		switch (name) {
 			case 'h2':
 			case 'h3':
 			case 'h4':
 			case 'h5':
 			case 'h6':
-				return [{ type: 'heading', depth: Number(name[1]), runs: runsOf(children), id: attribs['id'] ?? '' }];
+				return [{ type: 'heading', depth: Number(name[1]), runs: lineOf(children), id: attribs['id'] ?? '' }];
 			case 'p': {
-				const runs = runsOf(children);
+				// Pictures stand for themselves, the words around them stay paragraphs.
+				if (elementsOf(element).some((each) => each.name === 'img')) return blocksOf(children);
+				const runs = lineOf(children);
 				const role = classes.find((each): each is ParagraphRole => roles.has(each));
 				return runs.length > 0 ? [{ type: 'paragraph', runs, ...(role ? { role } : {}) }] : [];
 			}
@@ -196,7 +209,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			.flatMap((node) =>
 				isElement(node) && classesOf(node).includes('starlight-aside__content') ? node.children : [node],
 			);
-		return { type: 'box', name, label: label ? runsOf(label.children) : [], blocks: blocksOf(rest) };
+		return { type: 'box', name, label: label ? lineOf(label.children) : [], blocks: blocksOf(rest) };
 	}
 
 	/** A step: when it is and how, then what is done and said, then the notes. */
@@ -213,6 +226,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 	}
 
 	function tableOf(element: Element): Block {
+		for (const part of elementsOf(element)) if (!/^(thead|tbody|tr)$/.test(part.name)) problem(part);
 		const rows = DomUtils.find(
 			(node) => isElement(node) && node.name === 'tr',
 			element.children,
@@ -222,7 +236,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			.filter(isElement)
 			.map((row) => elementsOf(row));
 		const head = rows[0]?.every((cell) => cell.name === 'th') ? rows.shift() : undefined;
-		const cells = (row: Element[]) => row.map((cell) => runsOf(cell.children));
+		const cells = (row: Element[]) => row.map((cell) => lineOf(cell.children));
 		return { type: 'table', head: cells(head ?? []), rows: rows.map(cells) };
 	}
 
@@ -231,7 +245,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			type: 'table',
 			head: [],
 			rows: elementsOf(element).map((pair) =>
-				elementsOf(pair).map((cell) => runsOf(cell.children, cell.name === 'dt' ? { bold: true } : {})),
+				elementsOf(pair).map((cell) => lineOf(cell.children, cell.name === 'dt' ? { bold: true } : {})),
 			),
 		};
 	}
@@ -240,7 +254,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 	function termOf(chip: Element): Block {
 		const link = DomUtils.findOne((each) => each.name === 'a', chip.children);
 		const id = link?.attribs['href']?.split('#')[1] ?? '';
-		const runs = definitions.get(id) ?? runsOf(link?.children ?? [], { bold: true });
+		const runs = definitions.get(id) ?? lineOf(link?.children ?? [], { bold: true });
 		return { type: 'paragraph', role: 'term', runs };
 	}
 
@@ -250,7 +264,7 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			lead: squeeze(DomUtils.textContent(byClass('lead', head) ?? [])),
 			state: DomUtils.find((node) => isElement(node) && classesOf(node).includes('state'), head.children, true, 9)
 				.filter(isElement)
-				.map((element) => runsOf(element.children)),
+				.map((element) => lineOf(element.children)),
 			blocks: blocksOf(prose.children),
 		},
 		problems,
@@ -275,68 +289,3 @@ function timetableOf(list: Element, t: Translate): Block {
 	const head = [t('step'), t('time'), t('what'), t('duration')].map((text) => [{ text }]);
 	return { type: 'table', head, rows };
 }
-
-/** The picture that is all a paragraph holds. */
-function loneImage({ name, children }: Element): Element | undefined {
-	const filled = children.filter((node) => isElement(node) || DomUtils.textContent(node).trim() !== '');
-	const [only] = filled;
-	return /^(p|figure)$/.test(name) && filled.length === 1 && only && isElement(only) && only.name === 'img'
-		? only
-		: undefined;
-}
-
-/** The text of inline nodes as runs, with white space as a browser shows it. */
-export function runsOf(nodes: readonly Node[], style: Omit<Run, 'text'> = {}): Run[] {
-	const runs: Run[] = [];
-	const add = (run: Run) => {
-		const before = runs.at(-1);
-		if (before && sameStyle(before, run)) before.text += run.text;
-		else runs.push(run);
-	};
-	const visit = (node: Node, around: Omit<Run, 'text'>): void => {
-		if (isElement(node)) {
-			if (node.name === 'svg' || node.name === 'script') return;
-			if (node.name === 'br') {
-				add({ ...around, text: '\n' });
-				return;
-			}
-			if (node.name === 'img') {
-				add({ ...around, text: node.attribs['alt'] ?? '' });
-				return;
-			}
-			const own = { ...around };
-			if (/^(b|strong|em|i|dfn|dt)$/.test(node.name)) own.bold = true;
-			if (node.name === 'small') own.small = true;
-			if (node.name === 'a' && node.attribs['href'] && !classesOf(node).includes('term'))
-				own.link = node.attribs['href'];
-			if (node.attribs['lang']) own.lang = node.attribs['lang'];
-			for (const child of node.children) visit(child, own);
-		} else if ('data' in node && node.type === 'text') add({ ...around, text: node.data.replace(/[\t\n\r ]+/g, ' ') });
-	};
-	for (const node of nodes) visit(node, style);
-	return trimmed(runs);
-}
-
-/** Without white space at the ends, and one space at most where runs meet. */
-function trimmed(runs: Run[]): Run[] {
-	let open = true;
-	for (const run of runs) {
-		if (open) run.text = run.text.replace(/^ +/, '');
-		run.text = run.text.replace(/ *\n */g, '\n');
-		if (run.text !== '') open = /[ \n]$/.test(run.text);
-	}
-	const filled = runs.filter(({ text }) => text !== '');
-	const last = filled.at(-1);
-	if (last) last.text = last.text.trimEnd();
-	return filled.filter(({ text }) => text !== '');
-}
-
-const sameStyle = (a: Run, b: Run) =>
-	a.bold === b.bold && a.small === b.small && a.link === b.link && a.lang === b.lang;
-
-const isElement = (node: Node): node is Element => 'attribs' in node;
-const elementsOf = (element: Element): Element[] => element.children.filter(isElement);
-const classesOf = (element: Element): string[] => (element.attribs['class'] ?? '').split(/\s+/).filter(Boolean);
-const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
-const textIn = (element: Element, name: string) =>
-	squeeze(DomUtils.textContent(DomUtils.findOne((each) => each.name === name, element.children) ?? []));

@@ -28,3 +28,5 @@ export const source = 'en' satisfies LanguagePath;
 
 export const isLanguagePath = (text: string | undefined): text is LanguagePath =>
 	text !== undefined && Object.hasOwn(languages, text);
+
+export const isRightToLeft = (language: LanguagePath): boolean => languages[language].dir === 'rtl';

@@ -14,10 +14,11 @@ export function readCode(typed: string): SheetCode | undefined {
 	const plain = typed
 		.normalize('NFKC')
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+		.replace(/\u00ad/g, '-')
 		.replace(/\p{Cf}/gu, '')
-		.trim()
-		.toLowerCase();
-	const parts = /^(.*?)[^a-z0-9]*(\d+)[^a-z0-9]+(\d+)[^a-z0-9]+(\d+)$/.exec(plain);
+		.toLowerCase()
+		.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+	const parts = /^(.*?[a-z].*?)[^a-z0-9]+v?(\d+)[^a-z0-9]+(\d+)[^a-z0-9]+(\d+)$/.exec(plain);
 	if (!parts) return undefined;
 	const [, id = '', ...numbers] = parts;
 	return { id: id.replace(/[^a-z0-9]+/g, '-'), version: numbers.map(Number).join('.') };

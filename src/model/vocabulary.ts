@@ -9,6 +9,8 @@ interface Component {
 	/** What an attribute may say, where not everything will do. */
 	values?: Record<string, readonly string[]>;
 	inside?: string[];
+	/** Whether it stands in no other component. */
+	alone?: true;
 	kinds?: Kind[];
 	/** Whether participants do not get it. */
 	forTrainers?: true;
@@ -19,16 +21,16 @@ export const vocabulary: Record<string, Component> = {
 	Term: { attributes: ['id'] },
 	Law: { attributes: ['source', 'ref'] },
 	BothLaws: { attributes: [] },
-	Step: { attributes: ['id'], kinds: ['session-plan'], forTrainers: true },
+	Step: { attributes: ['id'], kinds: ['session-plan'], alone: true, forTrainers: true },
 	Do: { attributes: [], inside: ['Step'] },
 	Say: { attributes: [], inside: ['Step', 'Pair'] },
 	DoNotSay: { attributes: [], inside: ['Pair'] },
 	Expect: { attributes: [], inside: ['Step'] },
 	Trouble: { attributes: [], inside: ['Step'] },
 	TrainerOnly: { attributes: [], forTrainers: true },
-	Handout: { attributes: ['id'], kinds: ['session-plan'] },
-	TakeHome: { attributes: [], kinds: ['session-plan'] },
-	Decision: { attributes: ['id'], kinds: ['case-study'] },
+	Handout: { attributes: ['id'], kinds: ['session-plan'], alone: true },
+	TakeHome: { attributes: [], kinds: ['session-plan'], alone: true },
+	Decision: { attributes: ['id'], kinds: ['case-study'], alone: true },
 	Option: { attributes: [], inside: ['Decision'] },
 	Then: { attributes: [], inside: ['Option'], forTrainers: true },
 	Pair: { attributes: [] },

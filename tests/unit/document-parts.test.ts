@@ -142,7 +142,7 @@ describe('a box is short', () => {
 describe('stretches of one direction', () => {
 	/** Right-to-left stretches in brackets. */
 	const parted = (text: string, around: 'rtl' | 'ltr') =>
-		stretchesOf(text, around).map((stretch) => (stretch.rightToLeft ? `[${stretch.text}]` : stretch.text));
+		stretchesOf(text, around === 'rtl').map((stretch) => (stretch.rightToLeft ? `[${stretch.text}]` : stretch.text));
 
 	test.each<[string, string, string[]]>([
 		['Latin words', 'دليل Global Forum للشرطة', ['[دليل ]', 'Global Forum', '[ للشرطة]']],
@@ -152,6 +152,9 @@ describe('stretches of one direction', () => {
 		['an address', 'انظر police.example/v هنا', ['[انظر ]', 'police.example/v', '[ هنا]']],
 		['digits, which stay', 'المادة 37(1) في 9:00', ['[المادة 37(1) في 9:00]']],
 		['brackets around Latin words, which stay', 'الاتفاقية (CEDAW) هنا', ['[الاتفاقية (]', 'CEDAW', '[) هنا]']],
+		['a full stop after Latin words, which stays', 'اقرأ ملف PDF.', ['[اقرأ ملف ]', 'PDF', '[.]']],
+		['a number between Latin words', 'قرار UNSCR 1325 on women هنا', ['[قرار ]', 'UNSCR 1325 on women', '[ هنا]']],
+		['a whole address', 'انظر https://a.org/x?y=1#z هنا', ['[انظر ]', 'https://a.org/x?y=1#z', '[ هنا]']],
 		['nothing else', 'نصّ فقط', ['[نصّ فقط]']],
 		['Latin words only', 'PDF', ['PDF']],
 		['Kurdish with a joiner', 'ئەو ده‌چێت', ['[ئەو ده‌چێت]']],
@@ -162,6 +165,7 @@ describe('stretches of one direction', () => {
 	test.each<[string, string, string[]]>([
 		['Arabic words', 'the word ضحية means', ['the word ', '[ضحية]', ' means']],
 		['several with a comma between them', 'say نعم، لا now', ['say ', '[نعم، لا]', ' now']],
+		['a lengthened letter', 'read محمـد here', ['read ', '[محمـد]', ' here']],
 		['vowel marks', 'read شُرْطَة here', ['read ', '[شُرْطَة]', ' here']],
 		['a Sorani word with an invisible joiner in it', 'he می‌خوازێت it', ['he ', '[می‌خوازێت]', ' it']],
 		['digits and codes, which stay', 'rbp-sp-14, 9:00', ['rbp-sp-14, 9:00']],
@@ -174,11 +178,11 @@ describe('stretches of one direction', () => {
 		const text = ' قبل Before, بعد (After) 12 ';
 		for (const around of ['rtl', 'ltr'] as const)
 			expect(
-				stretchesOf(text, around)
+				stretchesOf(text, around === 'rtl')
 					.map((stretch) => stretch.text)
 					.join(''),
 			).toBe(text);
-		expect(stretchesOf('', 'rtl')).toEqual([]);
+		expect(stretchesOf('', true)).toEqual([]);
 	});
 });
 

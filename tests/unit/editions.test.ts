@@ -202,3 +202,34 @@ describe('a form alone', () => {
 		expect(formAlone(body)).toEqual(body);
 	});
 });
+
+describe('what nothing is left of goes too', () => {
+	test('a heading above a heading that went', () => {
+		const blocks = [heading('A'), heading('B', 3), box('trainerOnly', words('secret')), heading('C'), words('kept')];
+		expect(forParticipants(blocks, 'guide')).toEqual([heading('C'), words('kept')]);
+	});
+
+	test('an item, and a list that has no other', () => {
+		expect(forParticipants([list([words('a')], [box('trainerOnly', words('x'))])], 'guide')).toEqual([
+			list([words('a')]),
+		]);
+		expect(forParticipants([heading('A'), list([box('trainerOnly', words('x'))])], 'guide')).toEqual([]);
+	});
+
+	test('a decision keeps its title above the room to write', () => {
+		const decision = box('decision', heading('Q', 3), box('trainerOnly', words('x')));
+		expect(forParticipants([decision], 'case-study')).toEqual([
+			box('decision', heading('Q', 3), { type: 'write', lines: 3 }),
+		]);
+	});
+
+	test('a handout keeps the title that stands before it', () => {
+		const blocks = [
+			heading('Handouts'),
+			heading('Handout 1', 3),
+			box('handout', words('sheet')),
+			words('for the trainer'),
+		];
+		expect(forParticipants(blocks, 'session-plan')).toEqual(blocks.slice(0, 3));
+	});
+});

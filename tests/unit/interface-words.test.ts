@@ -32,6 +32,8 @@ const made: Record<string, readonly string[]> = {
 	basis: englishSchemas.report.shape.basis.options,
 	break: choices(englishSchemas.course.shape.days.element.element.options, 'break'),
 	check: checkMarks,
+	checkSheet: ['current', 'older', 'newer', 'unknown'],
+	edition: ['trainer', 'participant'],
 	group: groupings,
 	jur: jurisdictions,
 	method: methods,

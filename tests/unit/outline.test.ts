@@ -57,7 +57,7 @@ describe('the top of a page', () => {
 	});
 
 	test('what stands outside of main is not read', () => {
-		const html = `<header><video></video><h1>Site</h1></header>${pageOf('<p>Text</p>')}<footer><p>Foot</p></footer>`;
+		const html = `<div class="head"><h1>Site</h1></div><div class="prose"><video></video></div>${pageOf('<p>Text</p>')}<footer><p>Foot</p></footer>`;
 		const { outline: own, problems } = read(html);
 		expect([own.title, own.blocks, problems]).toEqual(['Title', [words('Text')], []]);
 	});
@@ -177,10 +177,8 @@ describe('words in a line', () => {
 		expect(runsOf('One<br>')).toEqual([{ text: 'One' }]);
 	});
 
-	test('a picture among them is told in words, a drawing and a script are left out', () => {
-		expect(runsOf('See <img src="/a.png" alt="the card"><svg><text>x</text></svg><script>let a</script> here')).toEqual(
-			[{ text: 'See the card here' }],
-		);
+	test('a drawing and a script are left out', () => {
+		expect(runsOf('See<svg><text>x</text></svg><script>let a</script> here')).toEqual([{ text: 'See here' }]);
 	});
 
 	test('are written out where the page has references for them', () => {
@@ -480,8 +478,25 @@ describe('pictures', () => {
 		expect(blocksOf(html)).toEqual([image]);
 	});
 
-	test('two in a paragraph are words', () => {
-		expect(blocksOf('<p><img src="/a.png" alt="One"> <img src="/b.png" alt="Two"></p>')).toEqual([words('One Two')]);
+	test('among words each stands for itself, and the words stay', () => {
+		expect(blocksOf('<p>Before <img src="/a.png" alt="One"> between <img src="/b.png" alt="Two"></p>')).toEqual([
+			words('Before'),
+			{ type: 'image', src: '/a.png', alt: 'One' },
+			words('between'),
+			{ type: 'image', src: '/b.png', alt: 'Two' },
+		]);
+	});
+
+	test('in a list item too', () => {
+		const [list] = blocksOf('<ul><li>See <img src="/a.png" alt="A"></li></ul>');
+		expect(list).toMatchObject({ items: [[words('See'), { type: 'image', src: '/a.png', alt: 'A' }]] });
+	});
+
+	test('inside a link it is a problem', () => {
+		const { problems } = read(pageOf('<p><a href="/en/"><img src="/a.png" alt="A"></a></p>'));
+		expect(problems.map(({ rule, message }) => `${rule} ${message.slice(0, 12)}`)).toEqual([
+			'unknown-element holds <img>,',
+		]);
 	});
 });
 
@@ -508,6 +523,8 @@ describe('what is of use on a screen only', () => {
 		['downloads', '<dl class="downloads"><div><dt>PDF</dt><dd><a href="/downloads/a.pdf">PDF</a></dd></div></dl>'],
 		['a map of tiles', '<div class="tiles" role="img"><span>Basra</span></div>'],
 		['contents', '<nav class="toc"><details><summary>On this page</summary></details></nav>'],
+		['a definition', '<aside class="definition" hidden><p>x</p></aside>'],
+		['crumbs', '<nav class="crumbs"><a href="/en/">Home</a></nav>'],
 		['a scale', '<p class="ticks"><span>9:00</span></p>'],
 		['the kind of a page', '<p class="kind">Guide</p>'],
 		['a script', '<script>document.write("<video>")</script>'],
@@ -547,5 +564,16 @@ describe('what documents cannot show', () => {
 	test('a problem of one page is not told of the next', () => {
 		read(pageOf('<video></video>'));
 		expect(read(pageOf('<p>Text</p>')).problems).toEqual([]);
+	});
+});
+
+describe('what stands in a line or cell and cannot be shown there', () => {
+	test.each([
+		['<p><video></video>text</p>', '<video>'],
+		['<table><tbody><tr><td><ul><li>a</li><li>b</li></ul></td></tr></tbody></table>', '<ul>'],
+		['<table><caption>Cap</caption><tbody><tr><td>a</td></tr></tbody></table>', '<caption>'],
+	])('%s is a problem', (html, name) => {
+		const { problems } = read(pageOf(html));
+		expect(problems[0]?.message).toContain(name);
 	});
 });

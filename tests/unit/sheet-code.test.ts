@@ -112,3 +112,18 @@ describe('versions', () => {
 		]);
 	});
 });
+
+describe('a code with what a hand adds or leaves out', () => {
+	test.each([
+		['rbp-sp-14-1.0.0.', 'a full stop behind it'],
+		['#rbp-sp-14-1.0.0', 'a sign in front'],
+		['rbp-sp-14-v1.0.0', 'a v for version'],
+		['rbp\u00adsp-14-1.0.0', 'a soft hyphen'],
+	])('%s is read: %s', (typed) => {
+		expect(readCode(typed)).toEqual(sheet);
+	});
+
+	test('a version alone is no code', () => {
+		expect(readCode('1.0.0')).toBeUndefined();
+	});
+});

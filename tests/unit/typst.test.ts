@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Box, BoxName, Run } from '../../src/documents/blocks.ts';
 import type { Chapter, TrainingDocument } from '../../src/documents/document.ts';
 import { compilePdf } from '../../src/documents/pdf/compiler.ts';
-import { quoted, typstOf } from '../../src/documents/pdf/typst.ts';
+import { type PlacedPictures, quoted, typstOf } from '../../src/documents/pdf/typst.ts';
 import { drawCode, type Picture } from '../../src/documents/pictures.ts';
 import { type LanguagePath, languages } from '../../src/languages/languages.ts';
 
@@ -48,7 +48,7 @@ const documentOf = (blocks: Block[], own: Partial<TrainingDocument> = {}): Train
 });
 
 /** The code of these blocks alone, without line breaks. */
-function codeOf(blocks: Block[], own: Partial<TrainingDocument> = {}, pictures?: Map<string, string>): string {
+function codeOf(blocks: Block[], own: Partial<TrainingDocument> = {}, pictures?: PlacedPictures): string {
 	const code = typstOf(documentOf(blocks, own), pictures);
 	const end = code.lastIndexOf('\n})\n}');
 	return code
@@ -145,10 +145,10 @@ describe('blocks in Typst code', () => {
 					{ type: 'image', src: '/a.png', alt: 'A card' },
 				],
 				{},
-				new Map([['/a.png', '/picture-1.png']]),
+				new Map([['/a.png', { path: '/picture-1.png', width: 640 }]]),
 			),
 		).toBe(
-			String.raw`facts(("a", "\"b\"", )) writing-lines(3) line(length: 100%, stroke: 0.5pt + line-grey) align(center, image("/picture-1.png", alt: "A card", width: 80%, height: auto))`,
+			String.raw`facts(("a", "\"b\"", )) writing-lines(3) line(length: 100%, stroke: 0.5pt + line-grey) picture("/picture-1.png", "A card", 640)`,
 		);
 	});
 
@@ -305,9 +305,9 @@ describe('a PDF', () => {
 		expect(pagesOf([...every, table([...'123456789'], [...'123456789'].fill(''))])).toBe(pages + 1);
 	});
 
-	test('that Typst cannot set says which document it is', () => {
+	test('that Typst cannot set says why', () => {
 		const picture: Picture = { data: Buffer.from('no picture'), format: 'png', width: 1, height: 1 };
 		const document = documentOf([{ type: 'image', src: '/a.png', alt: 'a' }], { title: 'Broken one' });
-		expect(() => compilePdf(document, new Map([['/a.png', picture]]))).toThrow('Typst cannot set "Broken one" (en)');
+		expect(() => compilePdf(document, new Map([['/a.png', picture]]))).toThrow('failed to decode image');
 	});
 });

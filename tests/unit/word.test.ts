@@ -244,13 +244,15 @@ describe('blocks in Word', () => {
 			]),
 		);
 		const body = xmlOf(files, 'word/document.xml');
+		const levels = elementsIn(body, 'w:ilvl').map(({ attribs }) => attribs['w:val']);
+		expect(levels).toEqual(['0', '1', '0', '0', '0']);
 		const [first, inner, second, anew, after] = numbersOf(body, 'أول', 'داخل', 'ثان', 'جديد', 'بعده');
 		expect(new Set([first, inner, anew]).size).toBe(3);
 		expect([second, after]).toEqual([first, anew]);
 		const numbering = elementsIn(xmlOf(files, 'word/numbering.xml'), 'w:num');
 		for (const number of [first, inner, anew]) {
 			const own = numbering.find(({ attribs }) => attribs['w:numId'] === number);
-			expect(own && within(own, 'w:startOverride').map(({ attribs }) => attribs['w:val'])).toEqual(['1']);
+			expect(own && within(own, 'w:startOverride')[0]?.attribs['w:val']).toBe('1');
 		}
 		expect(numbersOf(body, 'نصّ')).toEqual([undefined]);
 	});
@@ -295,11 +297,13 @@ describe('blocks in Word', () => {
 	});
 
 	test('a line breaks where it does on the page', async () => {
-		const body = await bodyOf([words('أول\nثان')]);
-		const [first, second] = within(paragraphIn(body, 'أول'), 'w:r');
-		expect([first, second].map((run) => run && [within(run, 'w:br').length, textOf(run)])).toEqual([
+		const body = await bodyOf([words('أول\n\nثان')]);
+		const runs = within(paragraphIn(body, 'أول'), 'w:r');
+		expect(runs.map((run) => [within(run, 'w:br').length, textOf(run)])).toEqual([
 			[0, 'أول'],
-			[1, 'ثان'],
+			[1, ''],
+			[1, ''],
+			[0, 'ثان'],
 		]);
 	});
 

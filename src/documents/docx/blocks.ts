@@ -14,11 +14,13 @@ import { columnsOf } from '../tables.ts';
 import {
 	allSides,
 	bar,
+	deepestLevel,
 	dottedBar,
 	grey,
 	indent,
 	type Line,
 	none,
+	numbersOf,
 	rule,
 	type StyleId,
 	textWidth,
@@ -35,6 +37,8 @@ export interface Place {
 	style?: StyleId;
 	/** Whether the paragraph stays on the page of what follows. */
 	keep?: boolean;
+	/** Lists around it. */
+	level?: number;
 }
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
@@ -120,14 +124,14 @@ function roleParagraph({ runs, role }: Of<'paragraph'>, writing: Writing, place:
 }
 
 function wordList(list: Of<'list'>, writing: Writing, place: Place): FileChild[] {
-	if (list.ordered) writing.lists++;
-	const numbering = list.ordered
-		? { reference: 'numbers', level: 0, instance: writing.lists }
-		: { reference: 'points', level: 0 };
+	const level = Math.min(place.level ?? 0, deepestLevel);
+	if (list.ordered) writing.lists.push(list.start);
+	const numbering = { reference: list.ordered ? numbersOf(writing.lists.length) : 'points', level };
+	const start = indent * (level + 1);
 	return list.items.flatMap((item) =>
 		item.flatMap((block, i): FileChild[] => {
 			if (block.type !== 'paragraph')
-				return wordBlock(block, writing, { ...place, width: place.width - indent }, false);
+				return wordBlock(block, writing, { ...place, width: place.width - indent, level: level + 1 }, false);
 			const first = i === 0;
 			const box =
 				list.tick && first
@@ -138,9 +142,7 @@ function wordList(list: Of<'list'>, writing: Writing, place: Place): FileChild[]
 					style: place.style ?? 'ListParagraph',
 					bidirectional: writing.rightToLeft,
 					spacing: { after: 60 },
-					...(first && !list.tick
-						? { numbering }
-						: { indent: { start: indent, ...(first ? { hanging: indent } : {}) } }),
+					...(first && !list.tick ? { numbering } : { indent: { start, ...(first ? { hanging: indent } : {}) } }),
 					children: [...box, ...wordRuns(smallOnOwnLine(block.runs), writing)] as ParagraphChild[],
 				}),
 			];

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
-import { type LanguagePath, languages } from '../../languages/languages.ts';
+import { isRightToLeft, type LanguagePath } from '../../languages/languages.ts';
 
 /** How Word documents look: the same greys and proportions as the PDF. Sizes in half points, lengths in twentieths. */
 export const font = 'Vazirmatn';
@@ -35,7 +35,7 @@ const locales: Record<LanguagePath, string> = { en: 'en-GB', ar: 'ar-IQ', ku: 'k
 
 /** Word keeps a language for each direction; a run of the other one is English or Arabic. */
 export const localesOf = (language: LanguagePath): { value: string; bidirectional: string } =>
-	languages[language].dir === 'rtl'
+	isRightToLeft(language)
 		? { value: locales.en, bidirectional: locales[language] }
 		: { value: locales[language], bidirectional: locales.ar };
 
@@ -84,21 +84,32 @@ export function stylesFor(language: LanguagePath) {
 
 export const indent = 360;
 
-/** Bullets and numbers; each numbered list is an instance of its own and starts anew. */
-export const numberings = (
-	[
-		['points', LevelFormat.BULLET, '•'],
-		['numbers', LevelFormat.DECIMAL, '%1.'],
-	] as const
-).map(([reference, format, text]) => ({
-	reference,
-	levels: [
-		{
-			level: 0,
-			format,
-			text,
-			alignment: AlignmentType.START,
-			style: { paragraph: { indent: { start: indent, hanging: indent } } },
-		},
-	],
-}));
+/** Levels of lists inside lists. */
+const depths = [0, 1, 2];
+
+const levelsOf = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: (level: number) => string, start = 1) =>
+	depths.map((level) => ({
+		level,
+		format,
+		text: text(level),
+		start: level === 0 ? start : 1,
+		alignment: AlignmentType.START,
+		style: { paragraph: { indent: { start: indent * (level + 1), hanging: indent } } },
+	}));
+
+export const deepestLevel = depths.length - 1;
+
+/**
+ * Bullets, and a numbering for each numbered list, so that each starts anew.
+ * @param starts what each numbered list of the document starts at
+ */
+export const numberingsFor = (starts: readonly number[]) => [
+	{ reference: 'points', levels: levelsOf(LevelFormat.BULLET, () => '•') },
+	...starts.map((start, i) => ({
+		reference: numbersOf(i + 1),
+		levels: levelsOf(LevelFormat.DECIMAL, (level) => `%${level + 1}.`, start),
+	})),
+];
+
+/** The numbering of a document's first, second … numbered list. */
+export const numbersOf = (list: number): string => `numbers-${list}`;

@@ -12,7 +12,7 @@ import {
 	TextRun,
 	WidthType,
 } from 'docx';
-import { languages } from '../../languages/languages.ts';
+import { isRightToLeft } from '../../languages/languages.ts';
 import { stretchesOf } from '../bidi.ts';
 import type { Run } from '../blocks.ts';
 import { resolveLink, type TrainingDocument } from '../document.ts';
@@ -24,32 +24,32 @@ export interface Writing {
 	document: TrainingDocument;
 	pictures: ReadonlyMap<string, Picture>;
 	rightToLeft: boolean;
-	/** Numbered lists so far. */
-	lists: number;
+	/** Numbered lists so far: what each starts at. */
+	lists: number[];
 }
 
 export const startWriting = (document: TrainingDocument, pictures: ReadonlyMap<string, Picture>): Writing => ({
 	document,
 	pictures,
-	rightToLeft: languages[document.language].dir === 'rtl',
-	lists: 0,
+	rightToLeft: isRightToLeft(document.language),
+	lists: [],
 });
 
 /** Runs in Word's sense: one direction each. */
 export function wordRuns(runs: readonly Run[], { document, rightToLeft }: Writing): ParagraphChild[] {
 	return runs.flatMap(({ text, bold, small, link }): ParagraphChild[] => {
-		const own = text.split('\n').flatMap((line, i) =>
-			stretchesOf(line, rightToLeft ? 'rtl' : 'ltr').map(
-				(stretch, j) =>
+		const own = text.split('\n').flatMap((line, i) => [
+			...(i > 0 ? [new TextRun({ break: 1 })] : []),
+			...stretchesOf(line, rightToLeft).map(
+				(stretch) =>
 					new TextRun({
 						text: stretch.text,
 						rightToLeft: stretch.rightToLeft,
-						...(i > 0 && j === 0 ? { break: 1 } : {}),
 						...(bold ? { bold: true } : {}),
 						...(small ? { size: size.small, color: grey.label } : {}),
 					}),
 			),
-		);
+		]);
 		const target = link && resolveLink(link, document);
 		return target ? [new ExternalHyperlink({ link: target, children: own })] : own;
 	});

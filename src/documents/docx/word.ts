@@ -19,7 +19,7 @@ import {
 import type { Chapter, TrainingDocument } from '../document.ts';
 import type { Picture } from '../pictures.ts';
 import { wordBlocks } from './blocks.ts';
-import { allSides, code, font, none, numberings, paper, stylesFor, textWidth, thin } from './look.ts';
+import { allSides, code, font, none, numberingsFor, paper, stylesFor, textWidth, thin } from './look.ts';
 import { finishDocx, scrambled } from './package.ts';
 import { startWriting, type Writing, wordImage, wordParagraph, wordRuns, wordTable } from './parts.ts';
 
@@ -38,6 +38,7 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
 	const writing = startWriting(document, pictures);
 	const by = document.publisher ?? document.site;
+	const sections = document.chapters.map((chapter, i) => sectionOf(chapter, i, writing));
 	const file = new Document({
 		title: document.title,
 		creator: by,
@@ -45,8 +46,8 @@ export async function writeDocx(
 		description: document.lead,
 		fonts: [{ name: font, data: noFace, bold: noFace }],
 		styles: stylesFor(document.language),
-		numbering: { config: numberings },
-		sections: document.chapters.map((chapter, i) => sectionOf(chapter, i, writing)),
+		numbering: { config: numberingsFor(writing.lists) },
+		sections,
 	});
 	const { rightToLeft } = writing;
 	return finishDocx(await Packer.toBuffer(file), { updated: document.updated, rightToLeft, fonts: faces });

@@ -32,19 +32,18 @@ function theCompiler(): NodeCompiler {
  */
 export function compilePdf(document: TrainingDocument, pictures: ReadonlyMap<string, Picture> = new Map()): Uint8Array {
 	const own = theCompiler();
-	const paths = new Map<string, string>();
-	for (const [src, { data, format }] of pictures) {
-		const path = `/picture-${paths.size + 1}.${format}`;
+	const placed = new Map<string, { path: string; width: number }>();
+	for (const [src, { data, format, width }] of pictures) {
+		const path = `/picture-${placed.size + 1}.${format}`;
 		own.mapShadow(join(import.meta.dirname, path), Buffer.from(data));
-		paths.set(src, path);
+		placed.set(src, { path, width });
 	}
 	try {
-		const compiled = own.compile({ mainFileContent: typstOf(document, paths) });
+		const compiled = own.compile({ mainFileContent: typstOf(document, placed) });
 		const { result } = compiled;
 		if (!result) {
 			const error = compiled.takeError();
-			const reasons = error ? JSON.stringify(own.fetchDiagnostics(error)) : 'no reason given';
-			throw new Error(`Typst cannot set "${document.title}" (${document.language}): ${reasons}`);
+			throw new Error(error ? JSON.stringify(own.fetchDiagnostics(error)) : 'Typst gives no reason');
 		}
 		return mendTextLayer(own.pdf(result, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: 0 }));
 	} finally {

@@ -37,9 +37,9 @@ const drawnBy: Record<
 
 /**
  * A document as Typst code.
- * @param pictures Typst paths of the pictures, by their address on the page
+ * @param pictures where the compiler finds them and how wide they are in pixels, by their address on the page
  */
-export function typstOf(document: TrainingDocument, pictures: ReadonlyMap<string, string> = new Map()): string {
+export function typstOf(document: TrainingDocument, pictures: PlacedPictures = new Map()): string {
 	const { tag, dir } = languages[document.language];
 	const context: Context = { dir, document, pictures };
 	const meta = dictionary({
@@ -56,10 +56,15 @@ export function typstOf(document: TrainingDocument, pictures: ReadonlyMap<string
 	return `#import "/template.typ": *\n#show: document-of.with(${meta})\n#${code(chapters)}\n`;
 }
 
+/** Pictures as the compiler sees them. */
+export type PlacedPictures = ReadonlyMap<string, { path: string; width: number }>;
+
 interface Context {
 	dir: Language['dir'];
 	document: TrainingDocument;
-	pictures: ReadonlyMap<string, string>;
+	pictures: PlacedPictures;
+	/** Whether the blocks stand in a box, where no page can be turned. */
+	inBox?: true;
 }
 
 /** Expressions joined into one piece of content. */
@@ -128,7 +133,7 @@ function blockOf(block: Block, context: Context): string {
 			const { widths, wide, form } = columnsOf(block);
 			const rows = block.rows.flatMap((row) => row.map(words));
 			const table = `cells(${array(widths.map((width) => `${width}fr`))}, ${array(block.head.map(words))}, ${rows.join(', ')}${form ? ', tall: true' : ''})`;
-			return wide ? `turned(${table})` : table;
+			return wide && !context.inBox ? `turned(${table})` : table;
 		}
 		case 'facts':
 			return `facts(${block.facts.map(({ label, value }) => array([quoted(label), quoted(value)])).join(', ')})`;
@@ -137,9 +142,9 @@ function blockOf(block: Block, context: Context): string {
 		case 'write':
 			return `writing-lines(${block.lines})`;
 		case 'image': {
-			const path = context.pictures.get(block.src);
-			if (!path) throw new Error(`The picture ${block.src} was not read.`);
-			return `align(center, image(${quoted(path)}, alt: ${quoted(block.alt)}, width: 80%, height: auto))`;
+			const picture = context.pictures.get(block.src);
+			if (!picture) throw new Error(`The picture ${block.src} was not read.`);
+			return `picture(${quoted(picture.path)}, ${quoted(block.alt)}, ${picture.width})`;
 		}
 		case 'rule':
 			return 'line(length: 100%, stroke: 0.5pt + line-grey)';
@@ -187,26 +192,27 @@ function paragraphOf({ runs, role }: Extract<Block, { type: 'paragraph' }>, { do
 function itemOf(item: readonly Block[], context: Context): string {
 	const [only] = item;
 	if (item.length === 1 && only?.type === 'paragraph') return inline(smallOnOwnLine(only.runs), context.document);
-	return blocksOf(item, context);
+	return blocksOf(item, { ...context, inBox: true });
 }
 
 function boxOf(box: Box, context: Context): string {
 	const { name, label, blocks } = box;
-	const inner = () => blocksOf(blocks, context);
+	const inBox: Context = { ...context, inBox: true };
+	const inner = (own = inBox) => blocksOf(blocks, own);
 	switch (name) {
 		case 'take-home':
 		case 'rows-of-sessions':
 		case 'rows-of-outcomes':
-			return inner();
+			return inner(context);
 		case 'handout':
 			return handoutOf(box, context);
 		case 'step': {
-			const [words, notes] = partition(blocks, isNote).map((part) => blocksOf(part, context));
+			const [words, notes] = partition(blocks, isNote).map((part) => blocksOf(part, inBox));
 			return `step(${inline(label, context.document)}, ${words}, ${notes === '[]' ? 'none' : notes}${isShort(box) ? '' : ', keep: false'})`;
 		}
 		case 'pair':
 		case 'both-laws':
-			return `side-by-side(${blocks.map((block) => blockOf(block, context)).join(', ')})`;
+			return `side-by-side(${blocks.map((block) => blockOf(block, inBox)).join(', ')})`;
 		default: {
 			const keep = isShort(box);
 			const head = label.length > 0 ? inline(label, context.document) : 'none';

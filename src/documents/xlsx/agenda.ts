@@ -1,5 +1,5 @@
 import { formatDate, parseTime } from '../../languages/dates.ts';
-import { type LanguagePath, languages } from '../../languages/languages.ts';
+import { isRightToLeft, type LanguagePath } from '../../languages/languages.ts';
 import { type Translate, translator } from '../../languages/words.ts';
 import { minutesOfItem, nameOfItem, pageOfItem } from '../../model/course.ts';
 import { kinds } from '../../model/kinds.ts';
@@ -32,7 +32,7 @@ export function agendaOf(page: Page, language: LanguagePath, manifest: Manifest)
 	const text = page.in[language] as PageText;
 	const { data } = text;
 	return {
-		rightToLeft: languages[language].dir === 'rtl',
+		rightToLeft: isRightToLeft(language),
 		title: data.title,
 		from: `${codeOf(data)} · ${t('version', { version: data.version })} · ${formatDate(data.updated, language)}`,
 		help: t('agendaHelp'),
@@ -75,11 +75,11 @@ function daysOf(
 		name: t('dayN', { n: i + 1 }),
 		start: parseTime(start),
 		rows: items.map((item) => {
-			const own = pageOfItem(item, pageAt);
+			const page = pageOfItem(item, pageAt);
 			return {
 				minutes: minutesOfItem(item, pageAt),
-				what: own ? (own.in[language] ?? own.in.en).data.title : nameOfItem(item, t),
-				how: own ? t(kinds[own.kind].label) : '',
+				what: page ? (page.in[language] ?? page.in.en).data.title : nameOfItem(item, t),
+				how: page ? t(kinds[page.kind].label) : '',
 			};
 		}),
 	}));

@@ -41,6 +41,8 @@ export function components({ entries }: Content): Problem[] {
 						report('unknown-attribute', `<${name}> knows no ${attribute}. Delete it.`);
 				if (known.inside && !known.inside.some((parent) => inside.includes(parent)))
 					report('misplaced-component', `<${name}> belongs inside <${known.inside.join('> or <')}>.`);
+				if (known.alone && inside.length > 0)
+					report('misplaced-component', `<${name}> stands in no other component. Move it out of <${inside.at(-1)}>.`);
 				if (known.kinds && !known.kinds.includes(kind))
 					report('misplaced-component', `<${name}> belongs in a ${known.kinds.join(' or ')}.`);
 			}

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { components } from './components.ts';
+import { headings } from './headings.ts';
 import { identity } from './identity.ts';
 import { images } from './images.ts';
 import { languagesPresent } from './languages-present.ts';
@@ -17,6 +18,7 @@ export const rules: ((content: Content) => Problem[])[] = [
 	references,
 	minutes,
 	steps,
+	headings,
 	pairs,
 	components,
 	links,
