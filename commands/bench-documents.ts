@@ -61,7 +61,12 @@ try {
 			const page = plans[copy % plans.length] as (typeof plans)[number];
 			return (Object.keys(page.in) as LanguagePath[]).map((language) => {
 				const html = readFileSync(join(built, language, page.path, 'index.html'), 'utf8');
-				const read = outline(html, page.path, translator(manifest.words[language], language)).outline;
+				const read = outline(
+					html,
+					page.path,
+					translator(manifest.words[language], language),
+					(term) => manifest.terms[term]?.definition?.[language],
+				).outline;
 				return { page, language, copy, read: numbered(read, copy) };
 			});
 		}).flat(),

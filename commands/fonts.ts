@@ -24,6 +24,9 @@ const documentLetters = [
 	'\u200c\u200d\u200e\u200f',
 ].join('');
 
+/** What letters need to join and marks to find their place; the font's other forms are for designers. */
+const joining = ['init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'kern'];
+
 for (const [weight, name] of [
 	[400, 'Regular'],
 	[700, 'Bold'],
@@ -33,7 +36,7 @@ for (const [weight, name] of [
 	await write(`site/fonts/vazirmatn-${weight}.woff2`, subset(whole, letters, { targetFormat: 'woff2' }));
 	await write(
 		`documents/docx/vazirmatn-${weight}.ttf`,
-		subset(whole, documentLetters, { targetFormat: 'truetype', noHinting: true }),
+		subset(whole, documentLetters, { targetFormat: 'truetype', noHinting: true, keepFeatures: joining }),
 	);
 	if (weight === 400) await write('documents/covered.json', Buffer.from(`${JSON.stringify(covered(whole))}\n`));
 }

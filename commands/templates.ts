@@ -7,7 +7,7 @@ interface Template {
 }
 
 const frame = (id: string, today: string) => `id: ${id}                # permanent: never change it, never use it again
-version: 1.0.0
+version: 1.0.0                # raised when a printed copy would mislead; say why under changes
 published: ${today}
 updated: ${today}          # the last day the meaning changed
 audience: [trainer]           # officer, trainer, commander, partner
@@ -46,7 +46,7 @@ export const templates: Record<Kind, Template> = {
 			)
 			.join(
 				'\n',
-			)}\n## Handouts\n\n<Handout id="sheet">\n\n### Handout 1\n\nWritten out in full.\n\n<Write lines="3" />\n\n</Handout>\n\n## Shorter and other forms\n\nHow to run it in half the time.\n\n## Back on duty\n\nWhat participants do in the next seven days.\n`,
+			)}\n## Handouts\n\n<Handout id="sheet">\n\n### Handout 1\n\nWritten out in full.\n\n<Write lines="3" />\n\n</Handout>\n\n## Shorter and other forms\n\nHow to run it in half the time.\n\n## Back on duty\n\n<TakeHome>\n\nWhat participants do in the next seven days.\n\n</TakeHome>\n`,
 	),
 	'case-study': template(
 		'module: name-of-a-module      # file name in modules/\norder: 1\nminutes: 45\ngroup: { min: 6, max: 20 }\nfictional: true               # every case is a composite that happened to nobody\n',

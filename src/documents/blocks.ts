@@ -80,30 +80,48 @@ export function* textsOf(blocks: readonly Block[]): Generator<string> {
 
 export const isHandout = (block: Block | undefined): block is Box => block?.type === 'box' && block.name === 'handout';
 
-/** Notes stand beside what is done and said. */
-export const isNote = (block: Block): boolean =>
-	block.type === 'box' && /^(expect|trouble|trainerOnly)$/.test(block.name);
+/** A step's parts: what is done and said; the notes beside it; and below both what is for the trainer alone. */
+export function stepParts({ blocks }: Box): { words: Block[]; beside: Block[]; below: Block[] } {
+	const nameOf = (block: Block) => (block.type === 'box' ? block.name : undefined);
+	const isBeside = (block: Block) => nameOf(block) === 'expect' || nameOf(block) === 'trouble';
+	const isBelow = (block: Block) => nameOf(block) === 'trainerOnly';
+	return {
+		words: blocks.filter((block) => !isBeside(block) && !isBelow(block)),
+		beside: blocks.filter(isBeside),
+		below: blocks.filter(isBelow),
+	};
+}
 
 /** Whether a block only says what is to be done with the next, and makes no sense on the page before it. */
 export const leadsTo = (block: Block, next: Block | undefined): boolean =>
-	block.type === 'paragraph' &&
 	next !== undefined &&
-	(/^(write|table)$/.test(next.type) || isRows(next) || isTicks(next));
+	((block.type === 'paragraph' && (/^(write|table)$/.test(next.type) || isRows(next) || isTicks(next))) ||
+		(block.type === 'list' && next.type === 'write'));
 
 const isRows = (block: Block): boolean => block.type === 'box' && block.name.startsWith('rows-of-');
 const isTicks = (block: Block): boolean => block.type === 'list' && block.tick;
 
-/** Letters up to which a box is kept on one page: two thirds of a page for a step, a third for what stands in one. */
-const shortStep = 2400;
+/** Letters up to which a box is kept on one page: about a third of it. */
 const shortBox = 1000;
 /** What a block takes up beside its letters. */
 const lettersPerBlock = 40;
+/** Lines of a page, and letters of a line of a step's words, of the notes beside them, and of what has the whole width. */
+const linesOfPage = 46;
+const lettersOfLine = { words: 52, beside: 36, below: 90 };
 
-/** Whether a box is small enough to be kept on one page whatever stands before it. */
-export function isShort({ name, blocks }: Box): boolean {
-	let size = 0;
-	for (const text of textsOf(blocks)) size += text.length + lettersPerBlock;
-	return size <= (name === 'step' ? shortStep : shortBox);
+function lettersOf(blocks: readonly Block[]): number {
+	let letters = 0;
+	for (const text of textsOf(blocks)) letters += text.length + lettersPerBlock;
+	return letters;
+}
+
+/** Whether a box is small enough to be kept on one page whatever stands before it; a step may fill one. */
+export function isShort(box: Box): boolean {
+	if (box.name !== 'step') return lettersOf(box.blocks) <= shortBox;
+	const { words, beside, below } = stepParts(box);
+	const ofWords = beside.length > 0 ? lettersOfLine.words : lettersOfLine.below;
+	const lines = Math.max(lettersOf(words) / ofWords, lettersOf(beside) / lettersOfLine.beside);
+	return lines + lettersOf(below) / lettersOfLine.below <= linesOfPage;
 }
 
 /** What is said less loudly of an item starts a line of its own. */

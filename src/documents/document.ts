@@ -23,7 +23,6 @@ export interface TrainingDocument {
 	site: string;
 	shortSite: string;
 	publisher?: string;
-	licence: string;
 	/** Where the site lives; links inside it are kept only when it is known. */
 	address?: string;
 	/** Name of the edition; empty where there is one. */
@@ -73,6 +72,8 @@ export function makeDocument(
 	const title = module ? `${text.data.title}: ${module.in[language]?.data.title}` : text.data.title;
 	const publisher = site.publisher?.[language] ?? site.publisher?.en;
 	const address = site.address?.replace(/\/$/, '');
+	const licence = t('licence', { name: site.licence.name[language] ?? site.licence.name.en });
+	const terms = publisher ? `${t('publishedBy', { name: publisher })} · ${licence}` : licence;
 	return {
 		language,
 		updated: text.data.updated,
@@ -81,7 +82,6 @@ export function makeDocument(
 		site: site.name[language] ?? site.name.en,
 		shortSite: site.shortName[language] ?? site.shortName.en,
 		...(publisher ? { publisher } : {}),
-		licence: t('licence', { name: site.licence.name[language] ?? site.licence.name.en }),
 		...(address ? { address } : {}),
 		edition: edition ? t(`edition-${edition}`) : '',
 		forParticipants: edition === 'participant',
@@ -92,7 +92,7 @@ export function makeDocument(
 				: t('checkSheet'),
 			pageOf: t('pageOf', { n: '\0', total: '\0' }).split('\0') as [string, string, string],
 		},
-		chapters: chaptersOf(page, language, manifest.pages).map((part): Chapter => {
+		chapters: chaptersOf(page, language, manifest.pages).map((part, i): Chapter => {
 			const { kind } = part;
 			const { data } = part.in[language] as PageText;
 			const { title: ownTitle, lead, state, blocks } = outlineOf(part);
@@ -102,12 +102,12 @@ export function makeDocument(
 				kind: t(kinds[kind].label),
 				title: module ? title : ownTitle,
 				lead,
-				state,
+				state: i === 0 ? [...state, [{ text: terms }]] : state,
 				code: codeOf(data),
 				version: t('version', { version: data.version }),
 				date: formatDate(data.updated, language),
 				...(address ? { qr: renderSVG(`${address}/${language}/r/${data.id}/`, { border: 0 }) } : {}),
-				blocks: module ? fillRows(own, rowsOf(module, language, manifest.pages, t)) : own,
+				blocks: module ? fillRows(own, rowsOf(module, language, manifest.pages)) : own,
 			};
 		}),
 	};
@@ -117,12 +117,12 @@ const translatorOf = (manifest: Manifest, language: LanguagePath): Translate =>
 	translator(manifest.words[language], language);
 
 /** What a form is filled with for a module: its sessions with their minutes, its outcomes. */
-function rowsOf(module: Page, language: LanguagePath, pages: readonly Page[], t: Translate) {
+function rowsOf(module: Page, language: LanguagePath, pages: readonly Page[]) {
 	const sessions = pages.filter((page) => page.kind === 'session-plan' && isPartOf(page, module));
 	return {
 		sessions: sessions.map((page) => [
 			[{ text: (page.in[language] ?? page.in[source]).data.title }],
-			[{ text: t('nMinutes', { n: (page.in[source].data as Data<'session-plan'>).minutes }) }],
+			[{ text: String((page.in[source].data as Data<'session-plan'>).minutes) }],
 		]),
 		outcomes: ((module.in[language] ?? module.in[source]).data as Data<'module'>).outcomes.map((text) => [[{ text }]]),
 	};

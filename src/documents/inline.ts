@@ -20,6 +20,10 @@ export const inlineElements = new Set(
 
 type Style = Omit<Run, 'text'>;
 
+/** White space as a browser shows it; the minutes in brackets behind an instruction are not torn from their number. */
+const spaced = (text: string): string =>
+	text.replace(/[\t\n\r ]+/g, ' ').replace(/\((\d+) (\p{L}+)\)/gu, '($1\u00a0$2)');
+
 /**
  * The text of inline nodes as runs, with white space as a browser shows it.
  * @param unknown is told of each element that is no part of a line
@@ -33,7 +37,7 @@ export function runsOf(nodes: readonly Node[], unknown: (element: Element) => vo
 	};
 	const visit = (node: Node, around: Style): void => {
 		if (!isElement(node)) {
-			if (node.type === 'text' && 'data' in node) add({ ...around, text: node.data.replace(/[\t\n\r ]+/g, ' ') });
+			if (node.type === 'text' && 'data' in node) add({ ...around, text: spaced(node.data) });
 			return;
 		}
 		if (node.name === 'svg' || node.name === 'script') return;

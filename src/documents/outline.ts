@@ -58,8 +58,14 @@ const roles = new Set<string>(['fictional', 'harm', 'basis', 'cite', 'total'] sa
  * @param html the whole page
  * @param address where the page is, for problems
  * @param t words in the language of its text
+ * @param define what a glossary term means in that language
  */
-export function outline(html: string, address: string, t: Translate): { outline: Outline; problems: Problem[] } {
+export function outline(
+	html: string,
+	address: string,
+	t: Translate,
+	define: (term: string) => string | undefined = () => undefined,
+): { outline: Outline; problems: Problem[] } {
 	const problems: Problem[] = [];
 	// Menus and scripts are a third of a page, and parsing is the cost of a build in which nothing changed.
 	const document = parseDocument(html.slice(html.indexOf('<main'), html.indexOf('</main>')));
@@ -69,17 +75,6 @@ export function outline(html: string, address: string, t: Translate): { outline:
 	const prose = byClass('prose');
 	const h1 = head && DomUtils.findOne((element) => element.name === 'h1', head.children);
 	if (!head || !prose || !h1) throw new Error(`${address} has no title or no body to make a document of.`);
-
-	const definitions = new Map(
-		DomUtils.find(
-			(node) => isElement(node) && (node.attribs['id'] ?? '').startsWith('def-'),
-			document.children,
-			true,
-			Number.POSITIVE_INFINITY,
-		)
-			.filter(isElement)
-			.map((element) => [(element.attribs['id'] as string).slice('def-'.length), lineOf(element.children)]),
-	);
 
 	/** What a line of text says. */
 	function lineOf(nodes: readonly Node[], style?: Omit<Run, 'text'>): Run[] {
@@ -168,6 +163,8 @@ export function outline(html: string, address: string, t: Translate): { outline:
 				// Pictures stand for themselves, the words around them stay paragraphs.
 				if (elementsOf(element).some((each) => each.name === 'img')) return blocksOf(children);
 				const runs = lineOf(children);
+				if (classes.includes('cite')) return [{ type: 'paragraph', role: 'cite', runs: partedRuns(children) }];
+				if (classes.some((each) => /^(labelled|when|harm)$/.test(each))) addColon(runs);
 				const role = classes.find((each): each is ParagraphRole => roles.has(each));
 				return runs.length > 0 ? [{ type: 'paragraph', runs, ...(role ? { role } : {}) }] : [];
 			}
@@ -212,11 +209,22 @@ export function outline(html: string, address: string, t: Translate): { outline:
 		return { type: 'box', name, label: label ? lineOf(label.children) : [], blocks: blocksOf(rest) };
 	}
 
+	/** What stands side by side on a screen, parted by a dot. */
+	function partedRuns(nodes: readonly Node[]): Run[] {
+		const parts = nodes.map((node) => lineOf([node])).filter((part) => part.length > 0);
+		return parts.flatMap((part, i) => (i > 0 ? [{ text: ' · ' }, ...part] : part));
+	}
+
 	/** A step: when it is and how, then what is done and said, then the notes. */
 	function stepOf(element: Element): Block {
 		const when = elementsOf(element).find((each) => classesOf(each).includes('when'));
 		const time = when ? textIn(when, 'time') : '';
-		const label = when ? squeeze(DomUtils.textContent(when)).slice(time.length) : '';
+		const [minutes = '', phase = '', ...method] = (
+			when ? squeeze(DomUtils.textContent(when)).slice(time.length) : ''
+		).split(' · ');
+		// A talk that is a short talk is said once.
+		const repeats = method[0]?.toLowerCase().startsWith(phase.toLowerCase());
+		const label = [minutes, ...(repeats ? [] : [phase]), ...method].filter(Boolean).join(' · ');
 		return {
 			type: 'box',
 			name: 'step',
@@ -245,17 +253,20 @@ export function outline(html: string, address: string, t: Translate): { outline:
 			type: 'table',
 			head: [],
 			rows: elementsOf(element).map((pair) =>
-				elementsOf(pair).map((cell) => lineOf(cell.children, cell.name === 'dt' ? { bold: true } : {})),
+				elementsOf(pair).map((cell) =>
+					cell.name === 'dt' ? lineOf(cell.children, { bold: true }) : partedRuns(cell.children),
+				),
 			),
 		};
 	}
 
-	/** A term of the page, with its definition where the page carries one. */
+	/** A term of the page, with what it means. */
 	function termOf(chip: Element): Block {
 		const link = DomUtils.findOne((each) => each.name === 'a', chip.children);
-		const id = link?.attribs['href']?.split('#')[1] ?? '';
-		const runs = definitions.get(id) ?? lineOf(link?.children ?? [], { bold: true });
-		return { type: 'paragraph', role: 'term', runs };
+		const meaning = define(link?.attribs['href']?.split('#')[1] ?? '');
+		const word = lineOf(link?.children ?? [], { bold: true });
+		if (meaning) addColon(word);
+		return { type: 'paragraph', role: 'term', runs: meaning ? [...word, { text: ` ${meaning}` }] : word };
 	}
 
 	return {
@@ -271,18 +282,22 @@ export function outline(html: string, address: string, t: Translate): { outline:
 	};
 }
 
+/** A label in front of a text ends in a colon on paper, where no colour parts the two. */
+function addColon(runs: Run[]): void {
+	const [label] = runs;
+	if (label?.bold && !/[:.؟?!]$/.test(label.text)) label.text += ':';
+}
+
 /** The timetable as a table, its steps numbered: on paper a scale says less than the minutes. */
 function timetableOf(list: Element, t: Translate): Block {
 	const rows = elementsOf(list).map((item, i): Run[][] => {
 		const link = elementsOf(item)[0] ?? item;
+		const [title, phase] = [textIn(link, 'b'), textIn(link, 'span')];
 		const minutes = Number(squeeze(DomUtils.textContent(link.children.at(-1) ?? [])));
 		return [
 			[{ text: String(i + 1) }],
 			[{ text: textIn(link, 'time') }],
-			[
-				{ text: `${textIn(link, 'b')} `, bold: true },
-				{ text: textIn(link, 'span'), small: true },
-			],
+			[{ text: title, bold: true }, ...(phase === title ? [] : [{ text: ` · ${phase}`, small: true as const }])],
 			[{ text: t('nMinutes', { n: minutes }) }],
 		];
 	});

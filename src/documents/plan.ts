@@ -21,7 +21,12 @@ function readOutlines(folder: string, manifest: Manifest): OutlineOf {
 		const address = `${language}/${page.path}`;
 		const file = `${address}.mdx`;
 		const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
-		const read = outline(html, file, translator(manifest.words[language], language));
+		const read = outline(
+			html,
+			file,
+			translator(manifest.words[language], language),
+			(term) => manifest.terms[term]?.definition?.[language],
+		);
 		outlines.set(address, read.outline);
 		problems.push(...read.problems, ...outlineProblems(read.outline, file));
 	}

@@ -8,6 +8,8 @@ const lettersTurned = 148;
 const lettersOfPadding = 3;
 /** A column that is filled in by hand is at least this wide. */
 const lettersToFillIn = 9;
+/** Room for a sentence by hand. */
+const lettersToWrite = 45;
 /** From here on a column gets no wider: its text runs over more lines. */
 const lettersAtMost = 60;
 
@@ -26,12 +28,14 @@ export interface Columns {
 export function columnsOf({ head, rows }: Table): Columns {
 	const all = head.length > 0 ? [head, ...rows] : rows;
 	const count = Math.max(...all.map((row) => row.length));
+	// In a table that is all filled in by hand, the first column is for words and the others for a mark or number.
+	const blank = rows.length > 0 && rows.every((row) => row.every((cell) => textOf(cell) === ''));
 	const columns = Array.from({ length: count }, (_, column) => {
 		const texts = all.map((row) => textOf(row[column] ?? []));
 		const empty = rows.some((row) => textOf(row[column] ?? []) === '');
 		const longestWord = Math.max(...texts.map((text) => Math.max(...text.split(/\s/).map((word) => word.length))));
 		const least = Math.max(longestWord, empty ? lettersToFillIn : 2);
-		const natural = Math.max(...texts.map((text) => text.length));
+		const natural = blank && column === 0 && count < 4 ? lettersToWrite : Math.max(...texts.map((text) => text.length));
 		return { least, natural: Math.max(least, Math.min(natural, lettersAtMost)), empty };
 	});
 	const needed = columns.reduce((sum, { least }) => sum + least + lettersOfPadding, 0);

@@ -14,6 +14,8 @@ import type { Agenda } from './xlsx/agenda.ts';
 /** More would wait for each other and take memory; a worker that writes fewer files than this does not pay for its start. */
 const mostWorkers = 4;
 const filesAWorker = 12;
+/** Files after which workers start anew: what they have collected by then costs more memory than a start costs time. */
+const filesALife = 600;
 
 /** A file to be: where, and what is in it. */
 export interface PlannedFile {
@@ -77,30 +79,32 @@ async function inWorkers<T>(
 	items: readonly T[],
 	each: (item: T, write: (task: Task) => Promise<Uint8Array>) => Promise<void>,
 ): Promise<void> {
-	if (items.length === 0) return;
-	const threads = Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.ceil(items.length / filesAWorker)));
-	const pool = new Tinypool({
-		filename: new URL('./worker.ts', import.meta.url).href,
-		minThreads: threads,
-		maxThreads: threads,
-		runtime: 'worker_threads',
-	});
-	const queue = items.values();
 	let done = 0;
-	const work = async () => {
-		// One iterator for all: each takes the next item that none has taken.
-		for (const item of queue) {
-			await each(item, (task) => pool.run(task) as Promise<Uint8Array>);
-			done++;
-			if (process.stderr.isTTY) process.stderr.write(`\rDocuments: ${done} of ${items.length}`);
+	for (let start = 0; start < items.length; start += filesALife) {
+		const batch = items.slice(start, start + filesALife);
+		const threads = Math.max(1, Math.min(availableParallelism(), mostWorkers, Math.ceil(batch.length / filesAWorker)));
+		const pool = new Tinypool({
+			filename: new URL('./worker.ts', import.meta.url).href,
+			minThreads: threads,
+			maxThreads: threads,
+			runtime: 'worker_threads',
+		});
+		const queue = batch.values();
+		const work = async () => {
+			// One iterator for all: each takes the next item that none has taken.
+			for (const item of queue) {
+				await each(item, (task) => pool.run(task) as Promise<Uint8Array>);
+				done++;
+				if (process.stderr.isTTY) process.stderr.write(`\rDocuments: ${done} of ${items.length}`);
+			}
+		};
+		try {
+			await Promise.all(Array.from({ length: threads * 2 }, work));
+		} finally {
+			await pool.destroy();
 		}
-	};
-	try {
-		await Promise.all(Array.from({ length: threads * 2 }, work));
-	} finally {
-		if (process.stderr.isTTY) process.stderr.write('\n');
-		await pool.destroy();
 	}
+	if (items.length > 0 && process.stderr.isTTY) process.stderr.write('\n');
 }
 
 function factsOf(path: string, bytes: Uint8Array): WrittenFile {

@@ -5,11 +5,12 @@ import {
 	type Box,
 	type BoxName,
 	isHandout,
-	isNote,
 	isShort,
+	leadsTo,
 	picturesIn,
 	type Run,
 	smallOnOwnLine,
+	stepParts,
 	textsOf,
 } from '../../src/documents/blocks.ts';
 import { resolveLink } from '../../src/documents/document.ts';
@@ -125,7 +126,7 @@ describe('a box is short', () => {
 	test.each<[BoxName, number]>([
 		['option', 960],
 		['trainerOnly', 960],
-		['step', 2360],
+		['step', 4100],
 	])('%s: up to %i letters in one paragraph', (name, letters) => {
 		expect(isShort(box(name, words('x'.repeat(letters))))).toBe(true);
 		expect(isShort(box(name, words('x'.repeat(letters + 1))))).toBe(false);
@@ -345,11 +346,36 @@ describe('what blocks hold', () => {
 		]).toEqual(['Head bold', 'item', 'inner', 'th', 'td', '', 'label', 'value', 'Say', 'said', 'alt of 1']);
 	});
 
-	test('notes stand beside a step; handouts are copied', () => {
-		const names: BoxName[] = ['do', 'say', 'expect', 'trouble', 'trainerOnly', 'handout', 'aside'];
-		expect(names.filter((name) => isNote(box(name)))).toEqual(['expect', 'trouble', 'trainerOnly']);
+	test('a step has words, notes beside them, and below what is for the trainer alone; handouts are copied', () => {
+		const names: BoxName[] = ['do', 'say', 'expect', 'trouble', 'trainerOnly', 'handout', 'option'];
+		const { words: own, beside, below } = stepParts(box('step', words('a'), ...names.map((name) => box(name))));
+		const namesOf = (blocks: Block[]) => blocks.map((block) => (block.type === 'box' ? block.name : block.type));
+		expect(namesOf(own)).toEqual(['paragraph', 'do', 'say', 'handout', 'option']);
+		expect(namesOf(beside)).toEqual(['expect', 'trouble']);
+		expect(namesOf(below)).toEqual(['trainerOnly']);
 		expect(names.filter((name) => isHandout(box(name)))).toEqual(['handout']);
-		expect([isNote(words('a')), isHandout(undefined)]).toEqual([false, false]);
+		expect(isHandout(undefined)).toBe(false);
+	});
+
+	test('a step is as long as its longer column: notes beside it have shorter lines', () => {
+		const long = words('x'.repeat(1700));
+		expect(isShort(box('step', words('a'), box('expect', long)))).toBe(false);
+		expect(isShort(box('step', words('a'), box('trainerOnly', long)))).toBe(true);
+	});
+
+	test('what only leads to the next block stays with it', () => {
+		const write: Block = { type: 'write', lines: 2 };
+		const ticks = { ...list([words('a')]), tick: true } as Block;
+		expect(
+			[write, ticks, table(['a'], ['']), box('rows-of-sessions')].map((next) => leadsTo(words('a'), next)),
+		).toEqual([true, true, true, true]);
+		expect([words('b'), list([words('a')]), undefined].map((next) => leadsTo(words('a'), next))).toEqual([
+			false,
+			false,
+			false,
+		]);
+		expect(leadsTo(list([words('a')]), write)).toBe(true);
+		expect(leadsTo(list([words('a')]), words('b'))).toBe(false);
 	});
 
 	test('what is said less loudly starts a line of its own, unless nothing stands before it', () => {

@@ -90,7 +90,7 @@ describe('plain text', () => {
 
 	test('a paragraph of another class is a plain one', () => {
 		expect(blocksOf('<p class="labelled"><b>Room</b> Chairs</p>')).toEqual([
-			{ type: 'paragraph', runs: [{ text: 'Room', bold: true }, { text: ' Chairs' }] },
+			{ type: 'paragraph', runs: [{ text: 'Room:', bold: true }, { text: ' Chairs' }] },
 		]);
 	});
 
@@ -312,7 +312,13 @@ describe('tables', () => {
 				rows: [
 					[
 						[{ text: '45', bold: true }],
-						[{ text: 'Officers took part. stated ' }, { text: 'Source: A', link: '/en/sources/#a' }],
+						[
+							{ text: 'Officers took part.' },
+							{ text: ' · ' },
+							{ text: 'stated' },
+							{ text: ' · ' },
+							{ text: 'Source: A', link: '/en/sources/#a' },
+						],
 					],
 					[[{ text: 'no figure', bold: true }], cell('Plans')],
 				],
@@ -336,8 +342,8 @@ describe('tables', () => {
 						cell('1'),
 						cell('9:00'),
 						[
-							{ text: 'First ', bold: true },
-							{ text: 'Short talk', small: true },
+							{ text: 'First', bold: true },
+							{ text: ' · Short talk', small: true },
 						],
 						cell('15 minutes'),
 					],
@@ -345,8 +351,8 @@ describe('tables', () => {
 						cell('2'),
 						cell('9:15'),
 						[
-							{ text: 'Then ', bold: true },
-							{ text: 'Short talk', small: true },
+							{ text: 'Then', bold: true },
+							{ text: ' · Short talk', small: true },
 						],
 						cell('1 minute'),
 					],
@@ -424,7 +430,9 @@ describe('boxes', () => {
 			role: 'cite',
 			runs: [
 				{ text: 'Constitution, art. 37', link: '/en/sources/#a' },
-				{ text: ' Iraq ' },
+				{ text: ' · ' },
+				{ text: 'Iraq' },
+				{ text: ' · ' },
 				{ text: 'to be checked', bold: true },
 			],
 		};
@@ -503,15 +511,14 @@ describe('pictures', () => {
 describe('terms of the page', () => {
 	const chips =
 		'<ul class="chips"><li><a href="/en/glossary/#survivor">survivor</a></li><li><a href="/en/glossary/#duty">duty</a></li></ul>';
-	const definitions =
-		'<div><div hidden><p id="def-survivor"><b>survivor</b> Who lived through it.</p></div><aside class="definition" hidden><p></p></aside></div>';
+	const define = (term: string) => (term === 'survivor' ? 'Who lived through it.' : undefined);
 
-	test('stand with their definition where the page has one', () => {
-		expect(blocksOf(chips, definitions)).toEqual([
+	test('stand with what they mean where that is known', () => {
+		expect(outline(pageOf(chips), 'en/guides/a.mdx', t, define).outline.blocks).toEqual([
 			{
 				type: 'paragraph',
 				role: 'term',
-				runs: [{ text: 'survivor', bold: true }, { text: ' Who lived through it.' }],
+				runs: [{ text: 'survivor:', bold: true }, { text: ' Who lived through it.' }],
 			},
 			{ type: 'paragraph', role: 'term', runs: [{ text: 'duty', bold: true }] },
 		]);

@@ -35,7 +35,6 @@ const documentOf = (
 	lead: 'ملخص',
 	site: 'موقع التدريب',
 	shortSite: 'التدريب',
-	licence: 'رخصة',
 	edition: 'نسخة المدرّب',
 	forParticipants: false,
 	words: { contents: 'المحتويات', check: 'هل هذه الورقة محدّثة؟', pageOf: ['الصفحة ', ' من ', ''] },

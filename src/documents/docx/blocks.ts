@@ -1,14 +1,23 @@
-import { AlignmentType, CheckBox, type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import {
+	AlignmentType,
+	CheckBox,
+	type FileChild,
+	HeadingLevel,
+	LineRuleType,
+	Paragraph,
+	type ParagraphChild,
+	TextRun,
+} from 'docx';
 import {
 	type Block,
 	type Box,
 	type BoxName,
 	isHandout,
-	isNote,
 	isShort,
 	leadsTo,
 	type Run,
 	smallOnOwnLine,
+	stepParts,
 } from '../blocks.ts';
 import { columnsOf } from '../tables.ts';
 import {
@@ -80,7 +89,8 @@ function wordBlock(block: Block, writing: Writing, place: Place, newPage: boolea
 		case 'write':
 			return [
 				wordTable(
-					Array.from({ length: block.lines }, () => [[wordParagraph([], writing)]]),
+					// The lines stay together: each but the last is kept with the next.
+					Array.from({ length: block.lines }, (_, i) => [[wordParagraph([], writing, { keep: i < block.lines - 1 })]]),
 					[place.width],
 					writing,
 					{ borders: { ...allSides(none), bottom: thin, insideHorizontal: thin }, height: writingHeight },
@@ -95,7 +105,11 @@ function wordBlock(block: Block, writing: Writing, place: Place, newPage: boolea
 }
 
 const pageBreak = () =>
-	new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20 }, children: [] });
+	new Paragraph({
+		pageBreakBefore: true,
+		spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+		children: [],
+	});
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
@@ -142,6 +156,7 @@ function wordList(list: Of<'list'>, writing: Writing, place: Place): FileChild[]
 					style: place.style ?? 'ListParagraph',
 					bidirectional: writing.rightToLeft,
 					spacing: { after: 60 },
+					keepNext: place.keep ?? false,
 					...(first && !list.tick ? { numbering } : { indent: { start, ...(first ? { hanging: indent } : {}) } }),
 					children: [...box, ...wordRuns(smallOnOwnLine(block.runs), writing)] as ParagraphChild[],
 				}),
@@ -202,8 +217,8 @@ const frames: Partial<Record<BoxName, Frame>> = {
 	follows: { fill: grey.box },
 	option: { around: thin },
 	aside: { around: thin },
-	law: { start: thin },
-	quote: { start: thin },
+	law: { start: rule },
+	quote: { start: rule },
 };
 
 function wordBox(box: Box, writing: Writing, place: Place): FileChild[] {
@@ -238,18 +253,22 @@ function wordBox(box: Box, writing: Writing, place: Place): FileChild[] {
 	}
 }
 
-/** A step: what is done and said beside the notes on it, in a row that stays on one page where it fits one. */
+/** A step: what is done and said beside the notes on it, in a row that stays on one page where it fits one; below, what
+ * is for the trainer alone. */
 function wordStep(box: Box, writing: Writing, place: Place): FileChild[] {
-	const words = box.blocks.filter((block) => !isNote(block));
-	const notes = box.blocks.filter(isNote);
-	const columns = (notes.length > 0 ? [0.62, 0.38] : [1]).map((share) => Math.round(place.width * share));
+	const { words, beside: notes, below } = stepParts(box);
+	const columns = (notes.length > 0 ? [0.6, 0.4] : [1]).map((share) => Math.round(place.width * share));
 	const [wide = 0, narrow = 0] = columns.map((width) => width - cellEdge);
 	const cells = [
 		[wordParagraph(box.label, writing, { style: 'Small', keep: true }), ...wordBlocks(words, writing, { width: wide })],
 		...(notes.length > 0 ? [wordBlocks(notes, writing, { width: narrow, style: 'Note' })] : []),
 	];
 	const look = { borders: { ...allSides(none), top: rule }, breaks: !isShort(box) };
-	return [wordTable([cells], columns, writing, look), gap()];
+	return [
+		wordTable([cells], columns, writing, look),
+		gap(),
+		...wordBlocks(below, writing, { ...place, style: 'Note' }),
+	];
 }
 
 function sideBySide(blocks: readonly Block[], writing: Writing, { width }: Place): FileChild[] {

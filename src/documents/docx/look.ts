@@ -1,13 +1,13 @@
-import { AlignmentType, BorderStyle, LevelFormat } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType } from 'docx';
 import { isRightToLeft, type LanguagePath } from '../../languages/languages.ts';
 
 /** How Word documents look: the same greys and proportions as the PDF. Sizes in half points, lengths in twentieths. */
 export const font = 'Vazirmatn';
-export const size = { lead: 23, text: 21, table: 19, notes: 18, small: 17 };
-export const grey = { line: '999999', box: 'F0F0F0', label: '404040' };
+export const size = { lead: 23, text: 21, table: 19, notes: 18, label: 19, small: 17 };
+export const grey = { line: '666666', box: 'F0F0F0', label: '404040' };
 
 const margin = 1134;
-export const paper = { width: 11906, height: 16838, margin, top: 1247, header: 567 };
+export const paper = { width: 11906, height: 16838, margin, top: 1247, bottom: 1474, header: 567 };
 /** Room for text. */
 export const textWidth = paper.width - 2 * margin;
 /** Least height of a row or line that is written on: it grows with what is typed. */
@@ -44,8 +44,8 @@ export const styleNames = {
 	Lead: { name: 'Lead', run: { size: size.lead } },
 	Note: { name: 'Note', run: { size: size.notes } },
 	Small: { name: 'Small print', run: { size: size.small, color: grey.label } },
-	Label: { name: 'Label', run: { size: size.small, bold: true, color: grey.label } },
-	TableText: { name: 'Table text', run: { size: size.table } },
+	Label: { name: 'Label', run: { size: size.label, bold: true, color: grey.label } },
+	TableText: { name: 'Table text', run: { size: size.table }, paragraph: { spacing: { after: 0 } } },
 } as const;
 export type StyleId = keyof typeof styleNames | 'ListParagraph';
 
@@ -60,7 +60,7 @@ export function stylesFor(language: LanguagePath) {
 		default: {
 			document: {
 				run: { font, size: size.text, language: locale },
-				paragraph: { spacing: { after: 120, line: 288 } },
+				paragraph: { spacing: { after: 120, line: 230, lineRule: LineRuleType.AUTO } },
 			},
 			title: heading(20, 0),
 			heading1: heading(18, 0),
@@ -72,9 +72,10 @@ export function stylesFor(language: LanguagePath) {
 				paragraph: { spacing: { after: 60 } },
 			},
 		},
-		paragraphStyles: Object.entries(styleNames).map(([id, { name, run }]) => ({
+		paragraphStyles: Object.entries(styleNames).map(([id, { name, run, ...more }]) => ({
 			id,
 			name,
+			...more,
 			basedOn: 'Normal',
 			quickFormat: true,
 			run: { font, ...run },

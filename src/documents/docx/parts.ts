@@ -2,6 +2,7 @@ import {
 	ExternalHyperlink,
 	type FileChild,
 	ImageRun,
+	LineRuleType,
 	Paragraph,
 	type ParagraphChild,
 	ShadingType,
@@ -70,7 +71,8 @@ export const wordParagraph = (
 	});
 
 /** Word joins tables that touch. */
-export const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 60, line: 120 }, children: [] });
+export const gap = (): Paragraph =>
+	new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT }, children: [] });
 
 /** What stands in a cell, which must end in a paragraph. */
 export const cellContent = (children: FileChild[]): FileChild[] =>

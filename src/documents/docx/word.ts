@@ -63,7 +63,7 @@ function sectionOf(chapter: Chapter, index: number, writing: Writing): ISectionO
 				size: { width: paper.width, height: paper.height },
 				margin: {
 					top: paper.top,
-					bottom: paper.top,
+					bottom: paper.bottom,
 					left: paper.margin,
 					right: paper.margin,
 					header: paper.header,
@@ -142,6 +142,7 @@ function footerOf({ code: sheet, version, date, qr }: Chapter, writing: Writing)
 			style: 'Small',
 			bidirectional: writing.rightToLeft,
 			spacing: { before: 60, after: 0 },
+			border: { top: { ...thin, space: 4 } },
 			tabStops: [{ type: TabStopType.END, position: room }],
 			children: [
 				new TextRun({ text: sheet, bold: true }),

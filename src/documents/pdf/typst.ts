@@ -4,11 +4,11 @@ import {
 	type Box,
 	type BoxName,
 	isHandout,
-	isNote,
 	isShort,
 	leadsTo,
 	type Run,
 	smallOnOwnLine,
+	stepParts,
 } from '../blocks.ts';
 import { type Chapter, resolveLink, type TrainingDocument } from '../document.ts';
 import { columnsOf } from '../tables.ts';
@@ -77,9 +77,9 @@ const dictionary = (entries: Record<string, string>): string =>
 
 const array = (items: string[]): string => `(${items.map((item) => `${item}, `).join('')})`;
 
-function chapterMeta({ words, shortSite, title }: TrainingDocument, chapter: Chapter): string {
+function chapterMeta({ words, shortSite }: TrainingDocument, chapter: Chapter): string {
 	return dictionary({
-		title: quoted(title),
+		title: quoted(chapter.title),
 		site: quoted(shortSite),
 		code: quoted(chapter.code),
 		version: quoted(chapter.version),
@@ -157,20 +157,20 @@ function blocksOf(blocks: readonly Block[], context: Context): string {
 		blocks.flatMap((block, i) => {
 			const [before, next] = [blocks[i - 1], blocks[i + 1]];
 			if (block.type === 'heading' && isHandout(next)) return [];
-			if (isHandout(block)) return [handoutOf(block, context, before)];
+			if (isHandout(block)) {
+				const [led, beyond] = before?.type === 'heading' ? [before, blocks[i - 2]] : [undefined, before];
+				return [handoutOf(block, context, led, isHandout(beyond))];
+			}
 			const own = blockOf(block, context);
 			return [leadsTo(block, next) ? `leading(${own})` : own];
 		}),
 	);
 }
 
-function partition(blocks: readonly Block[], test: (block: Block) => boolean): [Block[], Block[]] {
-	return [blocks.filter((block) => !test(block)), blocks.filter(test)];
-}
-
-function handoutOf({ blocks }: Box, context: Context, before?: Block): string {
-	const heading = before?.type === 'heading' ? blockOf(before, context) : 'none';
-	return `handout(${heading}, ${blocksOf(blocks, context)}${context.document.forParticipants ? ', odd: true' : ''})`;
+function handoutOf({ blocks }: Box, context: Context, before: Block | undefined, afterHandout: boolean): string {
+	const heading = before ? blockOf(before, context) : 'none';
+	const leaf = context.document.forParticipants ? `, leaf: true, first: ${!afterHandout}` : '';
+	return `handout(${heading}, ${blocksOf(blocks, context)}${leaf})`;
 }
 
 function paragraphOf({ runs, role }: Extract<Block, { type: 'paragraph' }>, { document }: Context): string {
@@ -205,10 +205,13 @@ function boxOf(box: Box, context: Context): string {
 		case 'rows-of-outcomes':
 			return inner(context);
 		case 'handout':
-			return handoutOf(box, context);
+			return handoutOf(box, context, undefined, false);
 		case 'step': {
-			const [words, notes] = partition(blocks, isNote).map((part) => blocksOf(part, inBox));
-			return `step(${inline(label, context.document)}, ${words}, ${notes === '[]' ? 'none' : notes}${isShort(box) ? '' : ', keep: false'})`;
+			const { words, beside, below } = stepParts(box);
+			const [left, right, under] = [words, beside, below].map((part) =>
+				part.length > 0 ? blocksOf(part, inBox) : 'none',
+			);
+			return `step(${inline(label, context.document)}, ${left}, ${right}, ${under}${isShort(box) ? '' : ', keep: false'})`;
 		}
 		case 'pair':
 		case 'both-laws':

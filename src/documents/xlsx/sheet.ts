@@ -9,7 +9,7 @@ const minutesADay = 24 * 60;
 const firstRow = 6;
 const clock = 'h:mm';
 /** Widths in letters; they fit A4 on its side. */
-const columns = [9, 9, 9, 42, 44].map((width) => ({ width }));
+const columns = [9, 13, 9, 42, 44].map((width) => ({ width }));
 const lineHeight = 16;
 const grey = '#F0F0F0';
 /** A spreadsheet cannot carry its font; this one is on every machine and has all Sorani letters. */
@@ -41,7 +41,8 @@ export async function writeXlsx(agenda: Agenda): Promise<Uint8Array> {
 		files[name] = strToU8(withValues(strFromU8(files[name] as Uint8Array), valuesOf(day)));
 	});
 	const styles = 'xl/styles.xml';
-	files[styles] = strToU8(withFontsInOrder(strFromU8(files[styles] as Uint8Array)));
+	const looks = withFontsInOrder(strFromU8(files[styles] as Uint8Array));
+	files[styles] = strToU8(rightToLeft ? withReadingOrder(looks) : looks);
 	return zipSame(files);
 }
 
@@ -59,7 +60,7 @@ function rowsOf({ title, from, help, heads, rightToLeft }: Agenda, { start, rows
 		...rows.map(({ minutes, what, how }, i): Cell[] => {
 			const row = firstRow + i;
 			// Spreadsheets do not make room for wrapped lines in a file they did not write themselves.
-			const lines = Math.max(Math.ceil(what.length / 36), Math.ceil(how.length / 38), 1);
+			const lines = Math.max(Math.ceil(what.length / 44), Math.ceil(how.length / 46), 1);
 			const own = { alignVertical: 'top', height: lines * lineHeight, ...line } as const;
 			return [
 				i === 0
@@ -73,8 +74,8 @@ function rowsOf({ title, from, help, heads, rightToLeft }: Agenda, { start, rows
 		}),
 		[
 			null,
-			{ value: heads.total, fontWeight: 'bold' },
-			{ value: `SUM(C${firstRow}:C${last})`, type: 'Formula', fontWeight: 'bold' },
+			{ value: heads.total, fontWeight: 'bold', align, ...line },
+			{ value: `SUM(C${firstRow}:C${last})`, type: 'Formula', fontWeight: 'bold', ...line },
 		],
 	];
 }
@@ -100,6 +101,9 @@ const withFontsInOrder = (styles: string): string =>
 		const place = (part: string) => fontParts.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '');
 		return (parts.match(/<[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b)).join('');
 	});
+
+/** Right-to-left reading of what a cell holds: otherwise its full stop stands at the wrong end. */
+const withReadingOrder = (styles: string): string => styles.replaceAll('<alignment ', '<alignment readingOrder="2" ');
 
 const withValues = (sheet: string, values: ReadonlyMap<string, number>): string =>
 	sheet.replace(/(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)(?=<\/c>)/g, (formula, _all, cell: string) => {
