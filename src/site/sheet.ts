@@ -3,33 +3,23 @@ import { compareVersions, readCode } from '../model/sheet-code.ts';
 
 const form = document.querySelector<HTMLFormElement>('.sheet-form');
 const input = form?.querySelector('input');
-const answer = document.querySelector<HTMLElement>('.answer');
 
 function show(typed: string): void {
-	if (!answer) return;
 	const code = readCode(typed);
 	const row = code && document.querySelector<HTMLElement>(`.codes tr[data-id="${code.id}"]`);
 	const current = row?.dataset['version'];
 	const order = code && current ? compareVersions(code.version, current) : undefined;
 	const which = order === undefined ? 'unknown' : order === 0 ? 'current' : order < 0 ? 'older' : 'newer';
-	answer.hidden = false;
-	for (const line of answer.querySelectorAll<HTMLElement>('[data-answer]'))
-		line.hidden = line.dataset['answer'] !== which;
-	answer
-		.querySelector('.about')
-		?.replaceChildren(...(row?.querySelector('a') ? [row.querySelector('a')?.cloneNode(true) as Node] : []));
-	const since = [...(row?.querySelectorAll<HTMLElement>('li') ?? [])].filter(
-		(change) => which === 'older' && code && compareVersions(change.dataset['version'] ?? '', code.version) > 0,
-	);
-	const list = row?.querySelector('ul');
-	const shown = answer.querySelector<HTMLElement>('.since');
-	if (!shown) return;
-	if (list) {
-		shown.lang = list.lang;
-		shown.dir = list.dir;
-	}
-	shown.replaceChildren(...since.map((change) => change.cloneNode(true)));
-	shown.hidden = since.length === 0;
+	const words = document
+		.querySelector<HTMLTemplateElement>('.answers')
+		?.content.querySelector(`[data-answer=${which}]`);
+	// The page it is about, and, of the changes listed there, those that the sheet does not have.
+	const changes = which === 'older' ? row?.querySelector('ul')?.cloneNode(true) : undefined;
+	if (changes instanceof HTMLElement)
+		for (const change of changes.querySelectorAll<HTMLElement>('li'))
+			if (code && compareVersions(change.dataset['version'] ?? '', code.version) <= 0) change.remove();
+	const parts = [words, row?.querySelector('a'), changes].filter((part) => part instanceof Node);
+	document.querySelector('.answer')?.replaceChildren(...parts.map((part) => part.cloneNode(true)));
 }
 
 form?.addEventListener('submit', (event) => {
