@@ -1,5 +1,6 @@
 import manifest from 'virtual:manifest';
 import { type Language, type LanguagePath, languages, source } from '../languages/languages.ts';
+import { alphabetical } from '../languages/order.ts';
 import { type Translate, translator } from '../languages/words.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Page, PageText } from '../model/manifest.ts';
@@ -42,6 +43,14 @@ export const pagesOf = (kind: Kind): Page[] => pagesByKind.get(kind) ?? [];
 export function textFor(page: Page, reader: LanguagePath): { language: LanguagePath; text: PageText } {
 	const own = page.in[reader];
 	return own ? { language: reader, text: own } : { language: source, text: page.in.en };
+}
+
+/** Pages with their words for a reader, by title in the reader's alphabet. */
+export function pagesAToZ(reader: LanguagePath, pages: readonly Page[] = manifest.pages) {
+	const compare = alphabetical(reader);
+	return pages
+		.map((page) => ({ page, ...textFor(page, reader) }))
+		.sort((a, b) => compare(a.text.data.title, b.text.data.title));
 }
 
 /** A page's data in one kind's type. */

