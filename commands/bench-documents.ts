@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Block, Run } from '../src/documents/blocks.ts';
 import { DocumentCache } from '../src/documents/cache.ts';
 import { makeDocument } from '../src/documents/document.ts';
-import { type Outline, outline } from '../src/documents/outline.ts';
+import type { Outline } from '../src/documents/outline.ts';
+import { readOutline } from '../src/documents/plan.ts';
 import { type PlannedFile, type WrittenFile, writeFiles } from '../src/documents/write.ts';
 import { agendaOf } from '../src/documents/xlsx/agenda.ts';
 import type { LanguagePath } from '../src/languages/languages.ts';
-import { translator } from '../src/languages/words.ts';
 import { type Download, downloadsOf } from '../src/model/downloads.ts';
 import { contentFolder, engineWords, root } from '../src/model/folder.ts';
 import { makeManifest } from '../src/model/manifest.ts';
@@ -60,14 +60,8 @@ try {
 		Array.from({ length: copies }, (_, copy) => {
 			const page = plans[copy % plans.length] as (typeof plans)[number];
 			return (Object.keys(page.in) as LanguagePath[]).map((language) => {
-				const html = readFileSync(join(built, language, page.path, 'index.html'), 'utf8');
-				const read = outline(
-					html,
-					page.path,
-					translator(manifest.words[language], language),
-					(term) => manifest.terms[term]?.definition?.[language],
-				).outline;
-				return { page, language, copy, read: numbered(read, copy) };
+				const read = readOutline(built, manifest, page, language);
+				return { page, language, copy, read: numbered(read.outline, copy) };
 			});
 		}).flat(),
 	);

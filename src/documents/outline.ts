@@ -162,8 +162,7 @@ export function outline(
 			case 'p': {
 				// Pictures stand for themselves, the words around them stay paragraphs.
 				if (elementsOf(element).some((each) => each.name === 'img')) return blocksOf(children);
-				const runs = lineOf(children);
-				if (classes.includes('cite')) return [{ type: 'paragraph', role: 'cite', runs: partedRuns(children) }];
+				const runs = classes.includes('cite') ? partedRuns(children) : lineOf(children);
 				if (classes.some((each) => /^(labelled|when|harm)$/.test(each))) addColon(runs);
 				const role = classes.find((each): each is ParagraphRole => roles.has(each));
 				return runs.length > 0 ? [{ type: 'paragraph', runs, ...(role ? { role } : {}) }] : [];

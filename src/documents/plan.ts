@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguagePath } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
-import { type Download, downloadsOf } from '../model/downloads.ts';
+import { type Download, downloadsOf, hasDocuments } from '../model/downloads.ts';
 import type { Manifest, Page } from '../model/manifest.ts';
 import { FoundProblems, type Problem } from '../model/problem.ts';
 import { makeDocument } from './document.ts';
@@ -13,22 +13,35 @@ import { agendaOf } from './xlsx/agenda.ts';
 
 type OutlineOf = (page: Page, language: LanguagePath) => Outline;
 
+/**
+ * Reads one page of a built site.
+ * @param folder the built site
+ */
+export function readOutline(
+	folder: string,
+	manifest: Manifest,
+	page: Page,
+	language: LanguagePath,
+): { outline: Outline; problems: Problem[] } {
+	const file = `${language}/${page.path}.mdx`;
+	const html = readFileSync(join(folder, language, page.path, 'index.html'), 'utf8');
+	const read = outline(
+		html,
+		file,
+		translator(manifest.words[language], language),
+		(term) => manifest.terms[term]?.definition?.[language],
+	);
+	return { outline: read.outline, problems: [...read.problems, ...outlineProblems(read.outline, file)] };
+}
+
 /** Reads each page there are documents of; all that is wrong with them is one report. */
 function readOutlines(folder: string, manifest: Manifest): OutlineOf {
 	const outlines = new Map<string, Outline>();
 	const problems: Problem[] = [];
 	for (const { page, language } of textsWithDocuments(manifest)) {
-		const address = `${language}/${page.path}`;
-		const file = `${address}.mdx`;
-		const html = readFileSync(join(folder, address, 'index.html'), 'utf8');
-		const read = outline(
-			html,
-			file,
-			translator(manifest.words[language], language),
-			(term) => manifest.terms[term]?.definition?.[language],
-		);
-		outlines.set(address, read.outline);
-		problems.push(...read.problems, ...outlineProblems(read.outline, file));
+		const read = readOutline(folder, manifest, page, language);
+		outlines.set(`${language}/${page.path}`, read.outline);
+		problems.push(...read.problems);
 	}
 	if (problems.length > 0) throw new FoundProblems(problems);
 	return (page, language) => outlines.get(`${language}/${page.path}`) as Outline;
@@ -36,11 +49,9 @@ function readOutlines(folder: string, manifest: Manifest): OutlineOf {
 
 /** Pages that can be taken away, in each language they exist in. */
 const textsWithDocuments = ({ pages }: Manifest): { page: Page; language: LanguagePath }[] =>
-	pages.flatMap((page) =>
-		(Object.keys(page.in) as LanguagePath[])
-			.filter((language) => downloadsOf(page, language, pages).length > 0)
-			.map((language) => ({ page, language })),
-	);
+	pages
+		.filter(hasDocuments)
+		.flatMap((page) => (Object.keys(page.in) as LanguagePath[]).map((language) => ({ page, language })));
 
 /**
  * Every file of a site.

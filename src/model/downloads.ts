@@ -16,6 +16,9 @@ export interface Download {
 	module?: Page;
 }
 
+/** Whether a page can be taken away at all. */
+export const hasDocuments = ({ kind }: Page): boolean => kinds[kind].formats.length > 0;
+
 /** The pages a document is made of: itself; for a module its plans and cases too. Only those in this language. */
 export function chaptersOf(page: Page, language: LanguagePath, pages: readonly Page[]): Page[] {
 	if (page.kind !== 'module') return [page];

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../languages/languages.ts';
+import { languages } from '../../languages/languages.ts';
 import {
 	type Block,
 	type Box,
@@ -41,7 +41,7 @@ const drawnBy: Record<
  */
 export function typstOf(document: TrainingDocument, pictures: PlacedPictures = new Map()): string {
 	const { tag, dir } = languages[document.language];
-	const context: Context = { dir, document, pictures };
+	const context: Context = { document, pictures };
 	const meta = dictionary({
 		title: quoted(document.title),
 		lang: quoted(tag),
@@ -60,7 +60,6 @@ export function typstOf(document: TrainingDocument, pictures: PlacedPictures = n
 export type PlacedPictures = ReadonlyMap<string, { path: string; width: number }>;
 
 interface Context {
-	dir: Language['dir'];
 	document: TrainingDocument;
 	pictures: PlacedPictures;
 	/** Whether the blocks stand in a box, where no page can be turned. */
