@@ -6,12 +6,13 @@ import { DocumentCache } from '../src/documents/cache.ts';
 import { makeDocument } from '../src/documents/document.ts';
 import type { Outline } from '../src/documents/outline.ts';
 import { readOutline } from '../src/documents/plan.ts';
-import { type PlannedFile, type WrittenFile, writeFiles } from '../src/documents/write.ts';
+import { type PlannedFile, writeFiles } from '../src/documents/write.ts';
 import { agendaOf } from '../src/documents/xlsx/agenda.ts';
 import type { LanguagePath } from '../src/languages/languages.ts';
-import { type Download, downloadsOf } from '../src/model/downloads.ts';
+import { downloadsOf, isDocument } from '../src/model/downloads.ts';
 import { contentFolder, engineWords, root } from '../src/model/folder.ts';
 import { makeManifest } from '../src/model/manifest.ts';
+import type { PublishedFile } from '../src/model/published-files.ts';
 import { readContent } from '../src/model/read.ts';
 
 // `npm run bench:documents`: what the documents of 300 session plans in every language cost, for the plans of the last
@@ -66,9 +67,9 @@ try {
 		}).flat(),
 	);
 	const planned = pages.flatMap(({ page, language, copy, read }) => {
-		const downloads = downloadsOf(page, language, manifest.pages);
+		const downloads = downloadsOf(page, language, manifest.pages).filter(isDocument);
 		return [...Map.groupBy(downloads, ({ edition }) => edition).values()].flatMap((files) => {
-			const [download] = files as [Download, ...Download[]];
+			const [download] = files as [(typeof files)[number], ...typeof files];
 			const make = (): ReturnType<PlannedFile['make']> =>
 				download.edition
 					? makeDocument({ page, language, download }, manifest, () => read)
@@ -81,7 +82,7 @@ try {
 		const written = await measure(`${files.length} ${format}`, () =>
 			writeFiles(files, { folder, cache: new DocumentCache(cacheFolder) }),
 		);
-		const sum = (of: (file: WrittenFile) => number) =>
+		const sum = (of: (file: PublishedFile) => number) =>
 			[...written.values()].reduce((total, file) => total + of(file), 0) / files.length;
 		const sheets = format === 'pdf' ? `, ${sum(({ pages: own = 0 }) => own).toFixed(1)} pages` : '';
 		console.log(`| … of ${Math.round(sum(({ bytes }) => bytes) / 1000)} kB${sheets} in the mean | | |`);

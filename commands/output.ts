@@ -1,22 +1,34 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { localEditionOf } from '../src/local-edition/site.ts';
 
-/** A folder beside the output: `next` while a build runs, `previous` between the two renames of a swap. */
+/** A folder beside the output: `next` while a build runs, `previous` between the renames of a swap. */
 export const workFolder = (out: string, which: 'next' | 'previous'): string =>
 	join(dirname(out), `.${basename(out)}-${which}`);
 
-/** Puts a finished build in the output's place, by two renames. */
+/** What a build makes: the site, and its local edition beside it. */
+const both = (site: string): string[] => [site, localEditionOf(site)];
+
+/** Puts a finished build in the output's place, by renames. */
 export function swap(out: string): void {
-	rmSync(workFolder(out, 'previous'), { recursive: true, force: true });
-	if (existsSync(out)) renameSync(out, workFolder(out, 'previous'));
-	renameSync(workFolder(out, 'next'), out);
-	rmSync(workFolder(out, 'previous'), { recursive: true, force: true });
+	const [next, previous] = [both(workFolder(out, 'next')), both(workFolder(out, 'previous'))] as [string[], string[]];
+	for (const folder of previous) rmSync(folder, { recursive: true, force: true });
+	both(out).forEach((folder, i) => {
+		if (existsSync(folder)) renameSync(folder, previous[i] as string);
+	});
+	both(out).forEach((folder, i) => {
+		if (existsSync(next[i] as string)) renameSync(next[i] as string, folder);
+	});
+	for (const folder of previous) rmSync(folder, { recursive: true, force: true });
 }
 
-/** After a kill between the two renames: puts the old site back. Clears what a broken build left. */
+/** After a kill between the renames: puts the old site back. Clears what a broken build left. */
 export function recover(out: string): void {
-	if (!existsSync(out) && existsSync(workFolder(out, 'previous'))) renameSync(workFolder(out, 'previous'), out);
-	rmSync(workFolder(out, 'next'), { recursive: true, force: true });
+	const previous = both(workFolder(out, 'previous'));
+	both(out).forEach((folder, i) => {
+		if (!existsSync(folder) && existsSync(previous[i] as string)) renameSync(previous[i] as string, folder);
+	});
+	for (const folder of both(workFolder(out, 'next'))) rmSync(folder, { recursive: true, force: true });
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguagePath } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
-import { type Download, downloadsOf, hasDocuments } from '../model/downloads.ts';
+import { downloadsOf, hasDocuments, isDocument } from '../model/downloads.ts';
 import type { Manifest, Page } from '../model/manifest.ts';
 import { FoundProblems, type Problem } from '../model/problem.ts';
 import { makeDocument } from './document.ts';
@@ -61,13 +61,13 @@ const textsWithDocuments = ({ pages }: Manifest): { page: Page; language: Langua
 export function planFiles(manifest: Manifest, folder: string): PlannedFile[] {
 	const outlineOf = readOutlines(folder, manifest);
 	return textsWithDocuments(manifest).flatMap(({ page, language }) => {
-		const downloads = downloadsOf(page, language, manifest.pages);
+		const downloads = downloadsOf(page, language, manifest.pages).filter(isDocument);
 		// The same document in two formats is made in one place.
 		const documents = Map.groupBy(downloads, ({ format, edition, module }) =>
 			format === 'xlsx' ? format : `${edition} ${module?.slug}`,
 		);
 		return [...documents.values()].flatMap((files) => {
-			const [download] = files as [Download, ...Download[]];
+			const [download] = files as [(typeof files)[number], ...typeof files];
 			const make = () =>
 				download.format === 'xlsx'
 					? agendaOf(page, language, manifest)

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import Tinypool from 'tinypool';
-import type { Format } from '../model/kinds.ts';
+import type { DocumentFormat } from '../model/kinds.ts';
+import { digestOf, type PublishedFile } from '../model/published-files.ts';
 import type { DocumentCache } from './cache.ts';
 import type { TrainingDocument } from './document.ts';
 import { Pictures } from './pictures.ts';
-import type { FileFacts } from './sizes.ts';
 import type { Task } from './worker.ts';
 import type { Agenda } from './xlsx/agenda.ts';
 
@@ -21,16 +20,12 @@ const filesALife = 600;
 export interface PlannedFile {
 	/** Path in the site, without a slash in front. */
 	path: string;
-	format: Format;
+	format: DocumentFormat;
 	/**
 	 * Made when it is needed and forgotten again: all documents of a large site at once would not fit in memory. Formats
 	 * of the same document share one function.
 	 */
 	make: () => TrainingDocument | Agenda;
-}
-
-export interface WrittenFile extends FileFacts {
-	sha256: string;
 }
 
 /**
@@ -41,8 +36,8 @@ export interface WrittenFile extends FileFacts {
 export async function writeFiles(
 	planned: readonly PlannedFile[],
 	{ folder, cache }: { folder: string; cache: DocumentCache },
-): Promise<Map<string, WrittenFile>> {
-	const written = new Map<string, WrittenFile>(planned.map(({ path }) => [path, { bytes: 0, sha256: '' }]));
+): Promise<Map<string, PublishedFile>> {
+	const written = new Map<string, PublishedFile>(planned.map(({ path }) => [path, { bytes: 0, sha256: '' }]));
 	const finish = (path: string, bytes: Uint8Array) => {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
 		writeFileSync(join(folder, path), bytes);
@@ -107,7 +102,7 @@ async function inWorkers<T>(
 	if (items.length > 0 && process.stderr.isTTY) process.stderr.write('\n');
 }
 
-function factsOf(path: string, bytes: Uint8Array): WrittenFile {
+function factsOf(path: string, bytes: Uint8Array): PublishedFile {
 	const pages = path.endsWith('.pdf') ? pagesOf(bytes) : undefined;
 	return {
 		bytes: bytes.byteLength,
@@ -115,8 +110,6 @@ function factsOf(path: string, bytes: Uint8Array): WrittenFile {
 		...(pages ? { pages } : {}),
 	};
 }
-
-const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Number of pages of a PDF, from the root of its page tree. */
 const pagesOf = (pdf: Uint8Array): number =>

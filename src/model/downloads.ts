@@ -1,5 +1,5 @@
 import type { LanguagePath } from '../languages/languages.ts';
-import { type Format, kinds } from './kinds.ts';
+import { type DocumentFormat, type Format, kinds } from './kinds.ts';
 import { isPartOf, type Page } from './manifest.ts';
 
 /** Who a document is for: the trainer's has all, the participant's leaves out what is the trainer's alone. */
@@ -15,6 +15,9 @@ export interface Download {
 	/** For a form: the module whose sessions or outcomes are filled in. */
 	module?: Page;
 }
+
+/** Whether a file is laid out as a document of its own, not the page as it is. */
+export const isDocument = (file: Download): file is Download & { format: DocumentFormat } => file.format !== 'html';
 
 /** Whether a page can be taken away at all. */
 export const hasDocuments = ({ kind }: Page): boolean => kinds[kind].formats.length > 0;
@@ -49,8 +52,10 @@ export function downloadsOf(page: Page, language: LanguagePath, pages: readonly 
 	const modules = fills.length > 0 ? pages.filter(({ kind, in: texts }) => kind === 'module' && texts[language]) : [];
 	return [undefined, ...modules].flatMap((module) =>
 		formats.flatMap((format) =>
-			// A timetable is the trainer's tool: there is one.
-			format === 'xlsx' ? [file(undefined, format, module)] : editions.map((edition) => file(edition, format, module)),
+			// A timetable is the trainer's tool, and a page in one file is the whole page: there is one of each.
+			format === 'xlsx' || format === 'html'
+				? [file(undefined, format, module)]
+				: editions.map((edition) => file(edition, format, module)),
 		),
 	);
 }

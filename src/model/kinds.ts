@@ -10,16 +10,16 @@ export const kinds = {
 		label: 'sessionPlan',
 		plural: 'sessionPlans',
 		listed: true,
-		formats: ['pdf', 'docx', 'xlsx'],
+		formats: ['pdf', 'docx', 'xlsx', 'html'],
 	},
 	'case-study': {
 		folder: 'case-studies',
 		label: 'caseStudy',
 		plural: 'caseStudies',
 		listed: true,
-		formats: ['pdf', 'docx'],
+		formats: ['pdf', 'docx', 'html'],
 	},
-	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true, formats: ['pdf', 'docx'] },
+	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true, formats: ['pdf', 'docx', 'html'] },
 	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true, formats: ['pdf', 'docx'] },
 	course: { folder: 'courses', label: 'course', plural: 'courses', listed: true, formats: ['pdf', 'docx', 'xlsx'] },
 	form: { folder: 'forms', label: 'form', plural: 'forms', listed: true, formats: ['pdf', 'docx'] },
@@ -31,7 +31,10 @@ export const kinds = {
 >;
 
 /** What a document can be written as. */
-export type Format = 'pdf' | 'docx' | 'xlsx';
+export type DocumentFormat = 'pdf' | 'docx' | 'xlsx';
+
+/** What a page can be taken away as: a document, or the page itself in one file, to send from phone to phone. */
+export type Format = DocumentFormat | 'html';
 
 export type Kind = keyof typeof kinds;
 export type ListedFolder = Exclude<(typeof kinds)[Kind]['folder'], ''>;

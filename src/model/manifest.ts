@@ -1,6 +1,7 @@
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Words } from '../languages/words.ts';
 import type { Heading } from './body.ts';
+import { type Edition, editionOf } from './edition.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { Content, Entry } from './read.ts';
 import type { Data } from './schema/entries.ts';
@@ -9,6 +10,7 @@ import type { PlaceData, ProgrammeData } from './schema/programme.ts';
 import type { SiteData } from './schema/site.ts';
 import type { SourceData } from './schema/source.ts';
 import type { SynonymGroup } from './schema/synonyms.ts';
+import type { WithdrawnData } from './schema/withdrawn.ts';
 import { type TranslationState, translationState } from './translations.ts';
 import { type Filling, vocabulary } from './vocabulary.ts';
 
@@ -24,6 +26,8 @@ export interface Manifest {
 	programmes: Record<string, ProgrammeData>;
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
+	withdrawn: WithdrawnData[];
+	edition: Edition;
 }
 
 export interface Page {
@@ -61,19 +65,25 @@ export interface PageText {
  */
 export function makeManifest(content: Content, drafts = false): Manifest {
 	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
-	const { site, words, entries, terms, sources, programmes, places, synonyms, lock } = content;
+	const { site, words, entries, terms, sources, programmes, places, synonyms, withdrawn, lock } = content;
+	const pages = entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []).sort(inOrder);
 	return {
 		site,
 		languages: site.languages,
 		words: Object.fromEntries(
 			Object.entries(words).map(([language, { words: own }]) => [language, own]),
 		) as Manifest['words'],
-		pages: entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []).sort(inOrder),
+		pages,
 		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
 		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
 		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
 		places,
 		synonyms,
+		withdrawn,
+		edition: editionOf(content.digest, [
+			...pages.map(({ in: { en } }) => en.data.updated),
+			...withdrawn.map(({ on }) => on),
+		]),
 	};
 }
 

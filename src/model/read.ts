@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
@@ -13,6 +14,7 @@ import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } fro
 import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
 import { type SynonymGroup, synonymsSchema } from './schema/synonyms.ts';
+import { type WithdrawnData, withdrawnSchema } from './schema/withdrawn.ts';
 import { type Lock, lockFile } from './translations.ts';
 
 /** One entry: the same page in every language it exists in. */
@@ -57,11 +59,14 @@ export interface Content {
 	programmes: Map<string, ContentRecord<ProgrammeData>>;
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
+	withdrawn: WithdrawnData[];
 	/** Every data file that fits its schema: site, places and records. */
 	dataFiles: { file: string; yaml: Yaml }[];
 	/** Paths inside the folder, of what could not be read too. */
 	files: string[];
 	lock: Lock;
+	/** Of all files: the same content has the same. */
+	digest: string;
 	problems: Problem[];
 }
 
@@ -101,6 +106,10 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		return { yaml, data: result.data };
 	}
 
+	/** A file that may be missing: then the list is empty. */
+	const readList = <T>(file: string, schema: z.ZodType<T[]>): T[] =>
+		files.includes(file) ? (readYamlFile(file, schema)?.data ?? []) : [];
+
 	const site = files.includes('site.yaml') ? readYamlFile('site.yaml', siteSchema)?.data : undefined;
 	if (!files.includes('site.yaml'))
 		problems.push({
@@ -117,10 +126,12 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		terms: readRecords('glossary', termSchema),
 		sources: readRecords('sources', sourceSchema),
 		programmes: readRecords('programmes', programmeSchema),
-		places: files.includes('places.yaml') ? (readYamlFile('places.yaml', placesSchema)?.data ?? []) : [],
-		synonyms: files.includes('synonyms.yaml') ? (readYamlFile('synonyms.yaml', synonymsSchema)?.data ?? []) : [],
+		places: readList('places.yaml', placesSchema),
+		synonyms: readList('synonyms.yaml', synonymsSchema),
+		withdrawn: readList('withdrawn.yaml', withdrawnSchema),
 		dataFiles,
 		files,
+		digest: digestOfFiles(folder, files),
 		lock: files.includes(lockFile) ? readLock(readText(lockFile), report(lockFile)) : {},
 		problems,
 	};
@@ -154,6 +165,12 @@ function listFiles(folder: string): string[] {
 		.map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
 		.filter((file) => !file.split('/').some((part) => part.startsWith('_') || part.startsWith('.')))
 		.sort();
+}
+
+function digestOfFiles(folder: string, files: readonly string[]): string {
+	const hash = createHash('sha256');
+	for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+	return hash.digest('hex');
 }
 
 /** The text of a file; what is not UTF-8 in it is reported, and read as far as it goes. */

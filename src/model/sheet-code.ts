@@ -6,16 +6,20 @@ export interface SheetCode {
 
 export const codeOf = ({ id, version }: SheetCode): string => `${id}-${version}`;
 
+/** A text as it is typed, with the digits that codes are made of, and no marks that do not show. */
+export const plainDigits = (typed: string): string =>
+	typed
+		.normalize('NFKC')
+		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+		.replace(/\u00ad/g, '-')
+		.replace(/\p{Cf}/gu, '');
+
 /**
  * Reads a code as somebody types it: with any digits, dashes, dots and spaces, in capitals or not.
  * @returns undefined when there is no version at its end
  */
 export function readCode(typed: string): SheetCode | undefined {
-	const plain = typed
-		.normalize('NFKC')
-		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-		.replace(/\u00ad/g, '-')
-		.replace(/\p{Cf}/gu, '')
+	const plain = plainDigits(typed)
 		.toLowerCase()
 		.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 	const parts = /^(.*?[a-z].*?)[^a-z0-9]+v?(\d+)[^a-z0-9]+(\d+)[^a-z0-9]+(\d+)$/.exec(plain);

@@ -22,8 +22,11 @@ declare const firstWords: FirstWords;
 /** The language of the page the box is on. */
 const reader = Object.values(languages).find(({ tag }) => tag === document.documentElement.lang)?.path ?? source;
 
-const root = new URL('./', import.meta.url).href;
-const site = new URL('../', root).href;
+// A classic script knows its address only while it runs.
+const root = new URL('./', (document.currentScript as HTMLScriptElement).src).href;
+
+/** Where a page stands. @param url from the root of the site, which may be a folder; or with its host */
+const addressOf = (url: string): string => new URL(url.replace(/^\//, '../'), root).href;
 
 function make<K extends keyof HTMLElementTagNameMap>(
 	name: K,
@@ -233,7 +236,7 @@ class SiteSearch extends HTMLElement {
 
 	/** One page: its title, where it belongs, and, once loaded, the headings and words found. */
 	#item({ row, ranked, content }: Found, table: PageTable) {
-		const link = make('a', { href: new URL(row.url.slice(1), site).href, textContent: row.title });
+		const link = make('a', { href: addressOf(row.url), textContent: row.title });
 		link.dataset['searchResult'] = '';
 		const belongs = (['kind', 'module'] as const).flatMap((facet) =>
 			(row.facets[facet] ?? []).map((value) => table.facets[facet][value] ?? ''),
@@ -253,7 +256,7 @@ class SiteSearch extends HTMLElement {
 					...new Set(best.flatMap(({ words: list }) => list.filter(({ marked }) => marked).map(({ text }) => text))),
 				];
 				const address = (id = '') => {
-					const to = new URL(row.url.slice(1), site);
+					const to = new URL(addressOf(row.url));
 					to.searchParams.set('marks', marks.slice(0, 12).join(' '));
 					to.hash = id;
 					return to.href;
@@ -276,13 +279,18 @@ class SiteSearch extends HTMLElement {
 
 	/** The same query in the other languages: offered at once, counted on request or where little was found here. */
 	#renderOthers(table: PageTable, text: string, here: number, t: Translate) {
-		for (const { path, name } of table.others) {
+		for (const { path, name, url } of table.others) {
 			const { tag, dir } = languages[path];
 			const own = make('bdi', { lang: tag, dir, textContent: name });
 			// Not encodeURIComponent, which throws where an emoji is cut in two.
 			const query = new URLSearchParams({ q: text });
-			const link = make('a', { href: `${new URL(`${path}/search/`, site).href}?${query}` }, own);
+			const link = make('a', { href: `${addressOf(url)}?${query}` }, own);
 			link.dataset['otherLanguage'] = path;
+			// A copy of the site in one language leads to the other's pages elsewhere, and has not their index.
+			if (!url.startsWith('/')) {
+				this.#others.append(link, ' ');
+				continue;
+			}
 			const count = make('button', { type: 'button', textContent: t('searchHowMany') });
 			count.setAttribute('aria-label', `${t('searchHowMany')} ${name}`);
 			const turn = this.#turn;

@@ -68,7 +68,7 @@ export function pageTable(manifest: Manifest, path: LanguagePath, files: readonl
 		words: Object.fromEntries(boxWords.map((key) => [key, manifest.words[path][key] ?? ''])),
 		others: manifest.languages
 			.filter((other) => other !== path)
-			.map((other) => ({ path: other, name: languages[other].name })),
+			.map((other) => ({ path: other, name: languages[other].name, url: `/${other}/search/` })),
 		pages,
 		facets: {
 			kind: {

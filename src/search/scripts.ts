@@ -24,7 +24,8 @@ export async function bundleScript(entry: string, engine: Uint8Array, options: B
 			write: false,
 			minify: true,
 			charset: 'utf8',
-			format: 'esm',
+			// Classic: a browser loads no module from a folder on disk. Pagefind is told where its files are.
+			format: 'iife',
 			target: ['chrome109', 'firefox115', 'safari16.4'],
 			alias: { 'pagefind-engine': pagefind },
 			// Pagefind's own `fetch`, and no other.

@@ -6,8 +6,8 @@ import type { Concept } from './concepts.ts';
 export interface PageTable {
 	/** The language's interface words; `{n}`, `{query}` and the like are filled in by the box. */
 	words: Words;
-	/** Other languages that can be searched, with their own names. */
-	others: { path: LanguagePath; name: string }[];
+	/** Other languages that can be searched, with their own names and the address of their search page. */
+	others: { path: LanguagePath; name: string; url: string }[];
 	pages: PageRow[];
 	/** Names of the filters' values, by filter and value, in the order to show them. */
 	facets: Record<Facet, Record<string, string>>;

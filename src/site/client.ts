@@ -93,7 +93,6 @@ const find = document.querySelector<HTMLFormElement>('.find');
 const onPage = document.querySelector('main site-search');
 const loadScript = (name: string) => {
 	const script = document.createElement('script');
-	script.type = 'module';
 	script.src = new URL(`../../search-index/${name}.js`, find?.action).href;
 	script.onerror = () => {
 		asked = false;
@@ -124,10 +123,10 @@ addEventListener('keydown', (event) => {
 		openSearch(event);
 });
 
-// Share: the address is known only here.
+// Share: the address is known only here; a copy of the site says instead what leads to the page from anywhere.
 each('.share', (share) => {
 	share.hidden = false;
-	const url = location.origin + location.pathname;
+	const url = share.dataset['text'] ?? location.origin + location.pathname;
 	each<HTMLAnchorElement>('.share a', (link) => (link.href = link.dataset['share'] + encodeURIComponent(url)));
 	each('[data-share=native]', (button) => {
 		button.hidden = !navigator.share;

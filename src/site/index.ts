@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type LanguagePath, languages, source } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
+import type { PublishedList } from '../model/changes.ts';
 import { contentFolder, engineWords, root } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
 import { formatProblems } from '../model/problem.ts';
@@ -117,17 +118,22 @@ export const policy = (): AstroIntegration => ({
 });
 
 /** What the manifest tells the world: addresses, titles, versions. */
-const publicManifest = ({ pages, languages: paths }: Manifest) => ({
-	languages: paths.map((path) => ({ path, tag: languages[path].tag })),
-	pages: pages.map(({ kind, path, in: texts }) => ({
-		id: texts.en.data.id,
-		kind,
-		path,
-		version: texts.en.data.version,
-		updated: texts.en.data.updated,
-		titles: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.data.title])),
-	})),
-});
+function publicManifest({ pages, languages: paths, edition, withdrawn }: Manifest) {
+	const list: PublishedList = {
+		edition,
+		pages: pages.map(({ kind, path, in: texts }) => ({
+			id: texts.en.data.id,
+			kind,
+			path,
+			version: texts.en.data.version,
+			published: texts.en.data.published,
+			updated: texts.en.data.updated,
+			titles: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.data.title])),
+		})),
+		withdrawn: withdrawn.map(({ id, on, title }) => ({ id, on, titles: title })),
+	};
+	return { languages: paths.map((path) => ({ path, tag: languages[path].tag })), ...list };
+}
 
 /**
  * Makes the vocabulary's components available in every body without an import. Appended at the end, so that the

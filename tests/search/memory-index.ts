@@ -34,7 +34,7 @@ export async function memoryIndex(
 	const table: Omit<PageTable, 'words'> = {
 		others: (['en', 'ar', 'ku'] as const)
 			.filter((other) => other !== path)
-			.map((other) => ({ path: other, name: other })),
+			.map((other) => ({ path: other, name: other, url: `/${other}/search/` })),
 		pages: files
 			.filter((file) => file.path.endsWith('.pf_fragment'))
 			.map((file) => {

@@ -18,10 +18,10 @@ import { fillRows } from '../../src/documents/forms.ts';
 import { missingLetters } from '../../src/documents/letters.ts';
 import type { Outline } from '../../src/documents/outline.ts';
 import { outlineProblems } from '../../src/documents/problems.ts';
-import { withSizes } from '../../src/documents/sizes.ts';
 import { columnsOf } from '../../src/documents/tables.ts';
 import type { LanguagePath } from '../../src/languages/languages.ts';
 import { translator } from '../../src/languages/words.ts';
+import { withSizes } from '../../src/model/published-files.ts';
 
 const runs = (text: string): Run[] => (text === '' ? [] : [{ text }]);
 const words = (text: string): Block => ({ type: 'paragraph', runs: runs(text) });

@@ -15,9 +15,9 @@ const reserved = [
 ];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */
-export function identity({ entries }: Content): Problem[] {
+export function identity({ entries, withdrawn }: Content): Problem[] {
 	const problems: Problem[] = [];
-	const owners = new Map<string, string>();
+	const owners = new Map(withdrawn.map(({ id }) => [id, 'withdrawn.yaml']));
 	for (const entry of entries) {
 		const english = entry.files[source];
 		if (!english)

@@ -1,0 +1,122 @@
+import { type LanguagePath, languages } from '../languages/languages.ts';
+import { translator } from '../languages/words.ts';
+import type { Copy } from '../model/copies.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { type Edit, type Element, hasClass } from './elements.ts';
+import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
+import type { Site } from './site.ts';
+
+/** What a copy holds: its languages, and whether the documents are in it. */
+export type Scope = Pick<Copy, 'languages' | 'documents'>;
+
+/** The script that runs first in every page of a copy. */
+export const localScriptFile = '_astro/local.js';
+
+/** Hides the notice to extract: a page opened inside a zip has no styles. */
+export const noticeStyle = '.extract-first{display:none}';
+
+/** Files of the built site that are for a host, or made anew for each copy. */
+const hostFiles = ['404.html', 'robots.txt', 'manifest.json'];
+
+/** Paths of the site's files that a copy holds, sorted. */
+export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
+	const isIn = (file: string) => {
+		const [first, second] = file.split('/') as [string, string?];
+		if (hostFiles.includes(file) || first === 'downloads') return false;
+		const language = first === 'search-index' ? second : first;
+		return !(language && Object.hasOwn(languages, language)) || copy.languages.includes(language as LanguagePath);
+	};
+	const files = [...site.files].filter(isIn);
+	if (!copy.documents) return files.sort();
+	const included = new Set(files);
+	const linked = new Set<string>();
+	for (const page of pages)
+		if (included.has(page.file))
+			for (const { name, attributes } of page.elements) {
+				const address = name === 'a' ? attributes.get('href')?.raw : undefined;
+				const file = address && fileOf(address, page.file, site.files)?.file;
+				if (file && /^downloads\/[^/]+\//.test(file)) linked.add(file);
+			}
+	return [...files, ...linked].sort();
+}
+
+/** How pages of the site become pages of a copy. */
+export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site, manifest: Manifest): Place {
+	const words = Object.fromEntries(
+		copy.languages.map((language) => [language, translator(manifest.words[language], language)]),
+	);
+	const languageOf = ({ file }: SitePage) => copy.languages.find((language) => file.startsWith(`${language}/`));
+	const notices = (page: SitePage): string => {
+		const own = languageOf(page);
+		return (own ? [own] : copy.languages)
+			.map((language) => {
+				const { tag, dir } = languages[language];
+				return `<p class="extract-first" lang="${tag}" dir="${dir}">${words[language]?.('extractFirst')}</p>`;
+			})
+			.join('');
+	};
+
+	function change(element: Element, page: SitePage): Edit[] {
+		const { name, attributes, start, openEnd } = element;
+		const value = (attribute: string) => attributes.get(attribute)?.raw;
+		const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
+		const own = languageOf(page);
+		const t = own && words[own];
+		if (attributes.has('data-online') || (name === 'link' && value('rel') === 'preload')) return [removal(element)];
+		if (!site.address && value('data-share') === 'native') return [removal(element)];
+		const edits: Edit[] = [];
+		for (const attribute of ['crossorigin', 'integrity']) {
+			const found = attributes.get(attribute);
+			if (found) edits.push({ start: found.start, end: found.end, text: '' });
+		}
+		const policy = value('http-equiv')?.toLowerCase() === 'content-security-policy' && attributes.get('content');
+		if (policy)
+			edits.push({
+				start: policy.valueStart,
+				end: policy.valueEnd,
+				// Nothing in a copy asks any network.
+				text: policy.raw.replace("connect-src 'self'", "connect-src 'none'"),
+			});
+		if (name === 'script') {
+			if (element === page.elements.find((each) => each.name === 'script'))
+				edits.push(insert(start, `<script src="${relative(page.file, localScriptFile)}"></script>`));
+			const type = attributes.get('type');
+			if (type?.raw === 'module' && value('src')) edits.push({ start: type.start, end: type.end, text: 'defer' });
+		}
+		if (name === 'body') edits.push(insert(openEnd, notices(page)));
+		if (name === 'footer' && hasClass(element, 'foot') && t)
+			edits.push(
+				insert(
+					openEnd,
+					`<p class="copy">${t('copyFoot', { version: manifest.edition.version })} · <a href="${relative(page.file, `${own}/offline/index.html`)}#changes">${t('changesTitle')}</a></p>`,
+				),
+			);
+		if (hasClass(element, 'share')) edits.push(insert(openEnd - 1, ` data-text="${shared(page, value('data-id'))}"`));
+		if (name === 'dl' && hasClass(element, 'downloads') && t && !copy.documents && !site.address)
+			edits.push({
+				start,
+				end: element.end,
+				text: `<p class="state">${t('documentsElsewhere', { file: `<bdi dir="ltr">knowledge-base-${own}-documents.zip</bdi>` })}</p>`,
+			});
+		return edits;
+	}
+
+	/** What leads others to a page of a copy: its address online, or else its title and permanent id. */
+	function shared({ file, html, elements }: SitePage, id: string | undefined): string {
+		if (site.address)
+			return new URL(id ? `/${file.split('/')[0]}/r/${id}/` : `/${file.replace(/index\.html$/, '')}`, site.address)
+				.href;
+		const title = elements.find(({ name }) => name === 'title');
+		return `${title ? html.slice(title.openEnd, title.contentEnd) : ''}${id ? ` (${id})` : ''}`.replaceAll(
+			'"',
+			'&quot;',
+		);
+	}
+
+	return {
+		reach: (page, file) => (included.has(file) ? relative(page.file, file) : undefined),
+		withoutLink: ({ attributes, parent }) =>
+			attributes.has('data-language') || (parent && hasClass(parent, 'language-doors')) ? 'removed' : 'text',
+		change,
+	};
+}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Manifest, makeManifest } from '../model/manifest.ts';
+import { type PublishedFile, publishFiles } from '../model/published-files.ts';
+import type { Content } from '../model/read.ts';
+import { writeCopies } from './copies.ts';
+import { sumLine, sumsFile } from './pack.ts';
+import { writeSinglePages } from './single-page.ts';
+
+/**
+ * Writes the site once more so that it opens from a folder: pages that are one file, the local edition with everything,
+ * and the zips to take away. Runs last: it copies pages as they are published.
+ * @param content the content the pages were made from
+ */
+export function localEdition(content: Content): AstroIntegration {
+	return {
+		name: 'local-edition',
+		hooks: {
+			async 'astro:build:done'({ dir, logger }) {
+				const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
+				const manifest = makeManifest(content);
+				publishFiles(folder, manifest, writeSinglePages(folder, manifest));
+				const zips = await writeCopies(folder, manifest);
+				publishFiles(folder, manifest, zips);
+				publishSums(folder, manifest, zips);
+				logger.info(`${zips.size} copies written`);
+			},
+		},
+	};
+}
+
+/** Writes the zips' checksums into the pages that show them, and into a list beside the zips. */
+function publishSums(folder: string, { languages }: Manifest, zips: ReadonlyMap<string, PublishedFile>): void {
+	for (const language of languages) {
+		const file = join(folder, language, 'offline', 'index.html');
+		const html = readFileSync(file, 'utf8').replace(
+			/<code[^>]* data-sum="([^"]+)"[^>]*>/g,
+			(tag, path: string) => `${tag}${zips.get(path)?.sha256 ?? ''}`,
+		);
+		writeFileSync(file, html);
+	}
+	writeFileSync(
+		join(folder, 'downloads', sumsFile),
+		[...zips].map(([path, { sha256 }]) => sumLine(sha256, basename(path))).join(''),
+	);
+}

@@ -1,0 +1,106 @@
+import { decodeHTMLAttribute } from 'entities';
+import type { Problem } from '../model/problem.ts';
+import { addressAttributes, fileOf, isOfSite, isRefresh, type SitePage } from './relink.ts';
+import type { Site } from './site.ts';
+
+const patterns = new WeakMap<Site, RegExp>();
+
+/** Finds an address that begins at the root of the site, in a script or an attribute. */
+function rootedIn(site: Site): RegExp {
+	const known = patterns.get(site);
+	if (known) return known;
+	const roots = new Set([...site.files].map((file) => file.split('/')[0] as string));
+	roots.delete('index.html');
+	const either = [...roots].map((root) => root.replaceAll('.', '\\.')).join('|');
+	const pattern = new RegExp(`["'\`(=,\\s]/(?:${either})(?=[/"'\`?#)\\s]|$)`);
+	patterns.set(site, pattern);
+	return pattern;
+}
+
+/**
+ * What would not work in a folder: each is a problem, with the line in the built page.
+ * @param importsOf addresses that a module imports
+ */
+export function problemsOf(
+	{ file, html, elements }: SitePage,
+	site: Site,
+	importsOf: (script: string) => readonly string[],
+): Problem[] {
+	const rooted = rootedIn(site);
+	const problem = (at: number, rule: string, message: string): Problem => ({
+		file,
+		line: html.slice(0, at).split('\n').length,
+		rule,
+		message,
+	});
+	return elements.flatMap((element) => {
+		const { name, attributes, start, openEnd, contentEnd } = element;
+		const found: Problem[] = [];
+		if (name === 'base')
+			found.push(
+				problem(start, 'base-element', 'A <base> turns every link of a copy away from its folder. Leave it out.'),
+			);
+		for (const [attribute, { raw, start: at }] of attributes) {
+			const text = decodeHTMLAttribute(raw);
+			if (addressAttributes.includes(attribute)) {
+				if (isOfSite(text) && !fileOf(text, file, site.files))
+					found.push(problem(at, 'broken-link', `leads to ${text}, which was not built`));
+			} else if (attribute !== 'srcset' && attribute !== 'style' && !isRefresh(element) && rooted.test(`"${text}`))
+				found.push(
+					problem(
+						at,
+						'root-address',
+						`${attribute}="${text}" names a place from the root of the site, which a folder does not have. Put it into a link.`,
+					),
+				);
+		}
+		if (name !== 'script' || attributes.has('src')) return found;
+		const script = html.slice(openEnd, contentEnd);
+		const names = rooted.exec(script);
+		if (names)
+			found.push(
+				problem(
+					openEnd + names.index,
+					'root-address',
+					`A script names ${script.slice(names.index, names.index + 40)}, a place from the root of the site, which a folder does not have. Take it from a link of the page.`,
+				),
+			);
+		const imports = attributes.get('type')?.raw === 'module' ? importsOf(script) : [];
+		if (imports.length > 0)
+			found.push(
+				problem(
+					openEnd,
+					'module-import',
+					`A script in the page imports ${imports.join(' and ')}: a browser loads no module from a folder. Let it stand in a file, which is put together with what it imports.`,
+				),
+			);
+		return found;
+	});
+}
+
+/** Names that not every computer can keep. */
+export const nameProblems = (files: Iterable<string>): Problem[] =>
+	[...files].flatMap((file) => [
+		...(file.length > longestName
+			? [
+					{
+						file,
+						rule: 'long-name',
+						message: `The name has ${file.length} characters with its folders; Windows can lose what has more than ${longestName} on a stick. Give the page a shorter file name.`,
+					},
+				]
+			: []),
+		...(/^[\x20-\x7e]*$/.test(file)
+			? []
+			: [
+					{
+						file,
+						rule: 'name-not-ascii',
+						message:
+							'Not every computer extracts this name as it is. Rename the file with letters a-z, digits and hyphens.',
+					},
+				]),
+	]);
+
+/** Characters of a path in a copy, its folder included: what Windows allows, less what comes before it on a stick. */
+const longestName = 120;
