@@ -14,6 +14,11 @@ const tools = {
 		],
 		debian: 'chromium',
 	},
+	firefox: {
+		names: ['firefox-esr', 'firefox', 'firefox.exe'],
+		places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+		debian: 'firefox-esr',
+	},
 	java: { names: ['java', 'java.exe'], places: [], debian: 'default-jre-headless' },
 	pdftotext: { names: ['pdftotext', 'pdftotext.exe'], places: [], debian: 'poppler-utils' },
 	qpdf: { names: ['qpdf', 'qpdf.exe'], places: [], debian: 'qpdf' },

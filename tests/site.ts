@@ -23,6 +23,8 @@ export const readPage = (address: string, folder = dist): string =>
 export const publicManifest = (): {
 	languages: { path: string; tag: string }[];
 	pages: { id: string; kind: Manifest['pages'][number]['kind']; path: string; titles: Record<string, string> }[];
+	edition: Manifest['edition'];
+	downloads: { path: string; bytes: number; sha256: string; pages?: number }[];
 } => JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 
 /** Serves a built folder as a static host would. */

@@ -29,4 +29,7 @@ export const source = 'en' satisfies LanguagePath;
 export const isLanguagePath = (text: string | undefined): text is LanguagePath =>
 	text !== undefined && Object.hasOwn(languages, text);
 
+/** A code or a file name, for the middle of a sentence in any direction: its parts stay in their order. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
 export const isRightToLeft = (language: LanguagePath): boolean => languages[language].dir === 'rtl';

@@ -103,12 +103,11 @@ const isScriptPart = (file: string, scripts: ReadonlyMap<string, string>): boole
 
 /** @throws FoundProblems with all that would not work in a folder */
 function checkSite(site: Site, pages: ReadonlyMap<string, SitePage>): void {
-	const known = new Map<string, string[]>();
+	const known = new Map<string, string[] | undefined>();
 	// Pages share their scripts.
-	const imports = (script: string): string[] => {
-		const found = known.get(script) ?? importsOf(script);
-		known.set(script, found);
-		return found;
+	const imports = (script: string): string[] | undefined => {
+		if (!known.has(script)) known.set(script, importsOf(script));
+		return known.get(script);
 	};
 	const problems = [
 		...[...pages.values()].flatMap((page) => problemsOf(page, site, imports)),

@@ -1,8 +1,9 @@
-import { type LanguagePath, languages } from '../languages/languages.ts';
+import { decodeHTMLAttribute } from 'entities';
+import { type LanguagePath, languages, leftToRight } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
 import type { Copy } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { type Edit, type Element, hasClass } from './elements.ts';
+import { type Edit, type Element, escaped, hasClass } from './elements.ts';
 import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
@@ -33,7 +34,7 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 	for (const page of pages)
 		if (included.has(page.file))
 			for (const { name, attributes } of page.elements) {
-				const address = name === 'a' ? attributes.get('href')?.raw : undefined;
+				const address = name === 'a' && decodeHTMLAttribute(attributes.get('href')?.raw ?? '');
 				const file = address && fileOf(address, page.file, site.files)?.file;
 				if (file && /^downloads\/[^/]+\//.test(file)) linked.add(file);
 			}
@@ -42,16 +43,15 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 
 /** How pages of the site become pages of a copy. */
 export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site, manifest: Manifest): Place {
-	const words = Object.fromEntries(
-		copy.languages.map((language) => [language, translator(manifest.words[language], language)]),
-	);
+	const words = new Map(copy.languages.map((language) => [language, translator(manifest.words[language], language)]));
 	const languageOf = ({ file }: SitePage) => copy.languages.find((language) => file.startsWith(`${language}/`));
 	const notices = (page: SitePage): string => {
 		const own = languageOf(page);
-		return (own ? [own] : copy.languages)
-			.map((language) => {
+		return [...words]
+			.filter(([language]) => own === undefined || language === own)
+			.map(([language, t]) => {
 				const { tag, dir } = languages[language];
-				return `<p class="extract-first" lang="${tag}" dir="${dir}">${words[language]?.('extractFirst')}</p>`;
+				return `<p class="extract-first" lang="${tag}" dir="${dir}">${escaped(t('extractFirst'))}</p>`;
 			})
 			.join('');
 	};
@@ -61,7 +61,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 		const value = (attribute: string) => attributes.get(attribute)?.raw;
 		const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 		const own = languageOf(page);
-		const t = own && words[own];
+		const t = own && words.get(own);
 		if (attributes.has('data-online') || (name === 'link' && value('rel') === 'preload')) return [removal(element)];
 		if (!site.address && value('data-share') === 'native') return [removal(element)];
 		const edits: Edit[] = [];
@@ -88,7 +88,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 			edits.push(
 				insert(
 					openEnd,
-					`<p class="copy">${t('copyFoot', { version: manifest.edition.version })} · <a href="${relative(page.file, `${own}/offline/index.html`)}#changes">${t('changesTitle')}</a></p>`,
+					`<p class="copy">${escaped(t('copyFoot', { version: leftToRight(manifest.edition.version) }))} · <a href="${relative(page.file, `${own}/offline/index.html`)}#changes">${escaped(t('changesTitle'))}</a></p>`,
 				),
 			);
 		if (hasClass(element, 'share')) edits.push(insert(openEnd - 1, ` data-text="${shared(page, value('data-id'))}"`));
@@ -96,7 +96,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 			edits.push({
 				start,
 				end: element.end,
-				text: `<p class="state">${t('documentsElsewhere', { file: `<bdi dir="ltr">knowledge-base-${own}-documents.zip</bdi>` })}</p>`,
+				text: `<p class="state">${escaped(t('documentsElsewhere', { file: leftToRight(`knowledge-base-${own}-documents.zip`) }))}</p>`,
 			});
 		return edits;
 	}

@@ -111,10 +111,16 @@ export interface Edit {
 export function edited(source: string, edits: readonly Edit[]): string {
 	let done = '';
 	let at = 0;
-	for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+	const inserts = ({ start, end }: Edit) => Number(start === end);
+	const inOrder = edits.toSorted((a, b) => a.start - b.start || inserts(b) - inserts(a) || b.end - a.end);
+	for (const { start, end, text } of inOrder) {
 		if (start < at) continue;
 		done += source.slice(at, start) + text;
 		at = end;
 	}
 	return done + source.slice(at);
 }
+
+/** Text for the inside of an element or an attribute. */
+export const escaped = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

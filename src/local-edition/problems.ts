@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities';
 import type { Problem } from '../model/problem.ts';
-import { addressAttributes, fileOf, isOfSite, isRefresh, type SitePage } from './relink.ts';
+import { addressEdits, fileOf, isOfSite, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
 const patterns = new WeakMap<Site, RegExp>();
@@ -11,7 +11,7 @@ function rootedIn(site: Site): RegExp {
 	if (known) return known;
 	const roots = new Set([...site.files].map((file) => file.split('/')[0] as string));
 	roots.delete('index.html');
-	const either = [...roots].map((root) => root.replaceAll('.', '\\.')).join('|');
+	const either = [...roots].map((root) => RegExp.escape(root)).join('|');
 	const pattern = new RegExp(`["'\`(=,\\s]/(?:${either})(?=[/"'\`?#)\\s]|$)`);
 	patterns.set(site, pattern);
 	return pattern;
@@ -24,7 +24,7 @@ function rootedIn(site: Site): RegExp {
 export function problemsOf(
 	{ file, html, elements }: SitePage,
 	site: Site,
-	importsOf: (script: string) => readonly string[],
+	importsOf: (script: string) => readonly string[] | undefined,
 ): Problem[] {
 	const rooted = rootedIn(site);
 	const problem = (at: number, rule: string, message: string): Problem => ({
@@ -40,12 +40,17 @@ export function problemsOf(
 			found.push(
 				problem(start, 'base-element', 'A <base> turns every link of a copy away from its folder. Leave it out.'),
 			);
+		const addresses = new Map<string, number>();
+		addressEdits(element, html, (address, at) => {
+			addresses.set(address, at);
+			return address;
+		});
+		for (const [address, at] of addresses)
+			if (isOfSite(address) && !fileOf(address, file, site.files))
+				found.push(problem(at, 'broken-link', `leads to ${address}, which was not built`));
 		for (const [attribute, { raw, start: at }] of attributes) {
 			const text = decodeHTMLAttribute(raw);
-			if (addressAttributes.includes(attribute)) {
-				if (isOfSite(text) && !fileOf(text, file, site.files))
-					found.push(problem(at, 'broken-link', `leads to ${text}, which was not built`));
-			} else if (attribute !== 'srcset' && attribute !== 'style' && !isRefresh(element) && rooted.test(`"${text}`))
+			if (rooted.test(`"${text}`) && ![...addresses.keys()].some((address) => text.includes(address)))
 				found.push(
 					problem(
 						at,
@@ -60,13 +65,19 @@ export function problemsOf(
 		if (names)
 			found.push(
 				problem(
-					openEnd + names.index,
+					openEnd + names.index + 1,
 					'root-address',
-					`A script names ${script.slice(names.index, names.index + 40)}, a place from the root of the site, which a folder does not have. Take it from a link of the page.`,
+					`A script names ${script.slice(names.index + 1, names.index + 40)}, a place from the root of the site, which a folder does not have. Take it from a link of the page.`,
 				),
 			);
-		const imports = attributes.get('type')?.raw === 'module' ? importsOf(script) : [];
-		if (imports.length > 0)
+		// Data is no code.
+		if (!/^(module|text\/javascript|)$/.test(attributes.get('type')?.raw ?? '')) return found;
+		const imports = importsOf(script);
+		if (imports === undefined)
+			found.push(
+				problem(openEnd, 'script-does-not-parse', 'A script in the page is not JavaScript. Look for what broke it.'),
+			);
+		else if (imports.length > 0)
 			found.push(
 				problem(
 					openEnd,
@@ -90,7 +101,7 @@ export const nameProblems = (files: Iterable<string>): Problem[] =>
 					},
 				]
 			: []),
-		...(/^[\x20-\x7e]*$/.test(file)
+		...(/^[\x20-\x7e]*$/.test(file) && !/[<>:"|?*\\]|[. ](\/|$)/.test(file)
 			? []
 			: [
 					{
@@ -102,5 +113,5 @@ export const nameProblems = (files: Iterable<string>): Problem[] =>
 				]),
 	]);
 
-/** Characters of a path in a copy, its folder included: what Windows allows, less what comes before it on a stick. */
+/** Characters of a path in a copy: what Windows allows, 260, less what comes before it on a stick or a desktop. */
 const longestName = 120;

@@ -1,7 +1,8 @@
 import { formatDate } from '../languages/dates.ts';
-import { type LanguagePath, languages } from '../languages/languages.ts';
+import { type LanguagePath, languages, leftToRight } from '../languages/languages.ts';
 import { type Translate, translator } from '../languages/words.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { escaped } from './elements.ts';
 import { sumsFile } from './pack.ts';
 
 export const readMeFile = 'READ-ME-FIRST.html';
@@ -42,15 +43,12 @@ ${sections.join('\n')}
 		const licence = escaped(t('licence', { name: site.licence.name[path] ?? site.licence.name.en }));
 		return `<section lang="${tag}" dir="${dir}">
 <h1>${escaped(t('readMe'))}</h1>
-<p><b>${escaped(name)}</b><br>${escaped(t('copiesAre', { version: edition.version }))} · ${formatDate(edition.date, path)}</p>
+<p><b>${escaped(name)}</b><br>${escaped(t('copiesAre', { version: leftToRight(edition.version) }))} · ${formatDate(edition.date, path)}</p>
 <p>${escaped(t('readMeExtract'))}</p>
 <p><a href="index.html">${escaped(t('readMeOpen'))}</a></p>
 <p>${site.licence.url ? `<a href="${escaped(site.licence.url)}">${licence}</a>` : licence}</p>
-${site.address ? `<p>${escaped(t('readMeNewer', { address: site.address }))}</p>\n` : ''}<p>${escaped(t('readMeCheck'))}</p>
+${site.address ? `<p>${escaped(t('readMeNewer', { address: leftToRight(site.address) }))}</p>\n` : ''}<p>${escaped(t('readMeCheck'))}</p>
 ${checks.map((check) => `<pre dir="ltr">${escaped(check)}</pre>`).join('\n')}
 </section>`;
 	}
 }
-
-const escaped = (text: string) =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

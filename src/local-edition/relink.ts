@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { decodeHTMLAttribute } from 'entities';
-import { type Edit, type Element, edited, elementsOf } from './elements.ts';
+import { type Edit, type Element, edited, elementsOf, escaped } from './elements.ts';
 import type { Site } from './site.ts';
 
 /** A finished page of the site, read once for all the copies it goes into. */
@@ -24,45 +24,68 @@ export interface Place {
 }
 
 /** Attributes that hold one address. */
-export const addressAttributes = ['href', 'src', 'poster', 'action', 'formaction', 'data', 'xlink:href'];
+const addressAttributes = ['href', 'src', 'poster', 'action', 'formaction', 'data', 'xlink:href'];
 
 /** A page with every address of its site made to lead where the place says. Nothing else in it changes. */
 export function relink(page: SitePage, site: Site, place: Place): string {
 	const { html, elements } = page;
 	const linksGone = new Set<Element>();
 	const edits = elements.flatMap((element) => {
+		let lost = false;
+		const own = addressEdits(element, html, (address) => {
+			const found = relinked(address, element, page, site, place);
+			lost ||= found === undefined;
+			return found;
+		});
 		const changes = place.change(element, page);
-		const to = (address: string) => relinked(address, page, site, place);
-		for (const [name, attribute] of element.attributes) {
-			const text = decodeHTMLAttribute(attribute.raw);
-			const replace = (value: string) => {
-				if (value !== text)
-					changes.push({ start: attribute.start, end: attribute.end, text: `${name}="${escaped(value)}"` });
-			};
-			if (addressAttributes.includes(name)) {
-				const value = to(text);
-				if (value !== undefined) replace(value);
-				else if (element.name === 'a' && place.withoutLink(element) === 'text') changes.push(...asText(element));
-				else {
-					changes.push(removal(element));
-					linksGone.add(element);
-				}
-			} else if (name === 'srcset')
-				replace(text.replace(/(^|,\s*)([^\s,]+)/g, (_, before, url) => `${before}${to(url) ?? ''}`));
-			else if (name === 'style') replace(relinkStyle(text, (url) => to(url)));
-			else if (name === 'content' && isRefresh(element))
-				replace(text.replace(/(url=)(.+)$/i, (_, before, url) => `${before}${to(url) ?? ''}`));
-		}
-		if (element.name === 'style') {
-			const { openEnd, contentEnd } = element;
-			const style = html.slice(openEnd, contentEnd);
-			const own = relinkStyle(style, (url) => to(url));
-			if (own !== style) changes.push({ start: openEnd, end: contentEnd, text: own });
-		}
-		return changes;
+		if (!lost || element.attributes.has('srcset') || element.attributes.has('style') || element.name === 'style')
+			return [...changes, ...own];
+		if (element.name === 'a' && place.withoutLink(element) === 'text') return [...changes, ...asText(element)];
+		linksGone.add(element);
+		return [...changes, removal(element)];
 	});
 	return edited(html, [...edits, ...emptied(elements, linksGone).map(removal)]);
 }
+
+/**
+ * What changes in an element when its addresses do.
+ * @param lead gives the new address of one, and gets the offset of what holds it; without an address it is left out
+ */
+export function addressEdits(
+	{ name, attributes, openEnd, contentEnd }: Element,
+	html: string,
+	lead: (address: string, at: number) => string | undefined,
+): Edit[] {
+	const edits = [...attributes].flatMap(([key, { raw, start, end }]): Edit[] => {
+		const to = (address: string) => lead(address, start);
+		const text = decodeHTMLAttribute(raw);
+		const value = addressAttributes.includes(key)
+			? (to(text) ?? '')
+			: key === 'srcset'
+				? candidates(text, to)
+				: key === 'style'
+					? relinkStyle(text, to)
+					: key === 'content' && isRefresh({ name, attributes })
+						? text.replace(refresh, (_, before, quote, url) => `${before}${quote}${to(url) ?? ''}${quote}`)
+						: text;
+		return value === text ? [] : [{ start, end, text: `${key}="${escaped(value)}"` }];
+	});
+	if (name !== 'style') return edits;
+	const style = html.slice(openEnd, contentEnd);
+	const own = relinkStyle(style, (address) => lead(address, openEnd));
+	return own === style ? edits : [...edits, { start: openEnd, end: contentEnd, text: own }];
+}
+
+/** Pictures to choose from, those left out that lead nowhere. */
+const candidates = (srcset: string, to: (address: string) => string | undefined): string =>
+	[...srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(\s+[^,\s][^,]*)?\s*(?:,|$)/g)]
+		.flatMap(([, url, width = '']) => {
+			const own = to(url as string);
+			return own === undefined ? [] : [`${own}${width.trimEnd()}`];
+		})
+		.join(', ');
+
+const refresh = /^(\s*\d+\s*[;,]\s*(?:url\s*=\s*)?)(["']?)(.+?)\2\s*$/i;
 
 /** Navigations whose links are all gone. */
 function emptied(elements: readonly Element[], gone: ReadonlySet<Element>): Element[] {
@@ -71,36 +94,55 @@ function emptied(elements: readonly Element[], gone: ReadonlySet<Element>): Elem
 		element.start >= around.openEnd && element.end <= around.contentEnd;
 	return elements
 		.filter(({ name }) => name === 'nav')
-		.filter((nav) => elements.every((element) => element.name !== 'a' || !within(element, nav) || gone.has(element)));
+		.filter((nav) => {
+			const links = elements.filter((element) => element.name === 'a' && within(element, nav));
+			return links.length > 0 && links.every((link) => gone.has(link));
+		});
 }
 
 export const removal = ({ start, end }: Element): Edit => ({ start, end, text: '' });
 
 /** A link without its address. */
 const asText = (element: Element): Edit[] => [
-	{ start: element.start, end: element.openEnd, text: '<span>' },
+	{ start: element.start, end: element.openEnd, text: `<span${keptAttributes(element)}>` },
 	{ start: element.contentEnd, end: element.end, text: '</span>' },
 ];
 
-export const isRefresh = ({ name, attributes }: Element) =>
+const keptAttributes = ({ attributes }: Element): string =>
+	['class', 'id', 'lang', 'dir']
+		.flatMap((name) => {
+			const attribute = attributes.get(name);
+			return attribute ? [` ${name}="${attribute.raw.replaceAll('"', '&quot;')}"`] : [];
+		})
+		.join('');
+
+const isRefresh = ({ name, attributes }: Pick<Element, 'name' | 'attributes'>) =>
 	name === 'meta' && attributes.get('http-equiv')?.raw.toLowerCase() === 'refresh';
 
-/** The style with its addresses exchanged; without one that leads nowhere. */
+/** The style with its addresses exchanged, empty where one leads nowhere. */
 export const relinkStyle = (style: string, to: (url: string) => string | undefined): string =>
-	style.replace(/url\(\s*(["']?)([^"')]+)\1\s*\)/g, (_, quote, url) => `url(${quote}${to(url) ?? ''}${quote})`);
+	style.replace(
+		/(url\(\s*)(["']?)([^"')]+)\2(\s*\))|(@import\s+)(["'])([^"']+)\6/gi,
+		(_, before, quote, url, after, atImport, importQuote, sheet) =>
+			atImport
+				? `${atImport}${importQuote}${to(sheet) ?? ''}${importQuote}`
+				: `${before}${quote}${to(url) ?? ''}${quote}${after}`,
+	);
 
 /** What an address becomes; undefined where it leads to a file that the place does not have. */
-function relinked(address: string, page: SitePage, site: Site, place: Place): string | undefined {
+function relinked(address: string, element: Element, page: SitePage, site: Site, place: Place): string | undefined {
 	const target = fileOf(address, page.file, site.files);
 	if (!target) return address;
 	const reached = place.reach(page, target.file);
 	if (reached !== undefined) return reached + target.rest;
-	if (!site.address) return undefined;
+	// A reader may follow a link to the site online; nothing goes there by itself.
+	if (!site.address || element.name !== 'a') return undefined;
 	return new URL(`/${target.file.replace(/(^|\/)index\.html$/, '$1')}${target.rest}`, site.address).href;
 }
 
-/** Whether an address leads to another file of the same site. */
-export const isOfSite = (address: string): boolean => address !== '' && !/^(#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(address);
+/** Whether an address leads to another file of the same site; browsers read `\` as `/` and skip space around. */
+export const isOfSite = (address: string): boolean =>
+	address.trim() !== '' && !/^\s*(#|[\\/]{2}|[a-z][a-z0-9+.-]*:)/i.test(address);
 
 /**
  * The file of the site that an address leads to, and what follows its path; undefined for what is on the page itself,
@@ -111,8 +153,9 @@ export function fileOf(
 	from: string,
 	files: ReadonlySet<string>,
 ): { file: string; rest: string } | undefined {
-	if (!isOfSite(address)) return undefined;
-	const { pathname, search, hash } = new URL(address, `http://site/${encodeURI(from)}`);
+	const url = isOfSite(address) ? URL.parse(address, `http://site/${encodeURI(from)}`) : null;
+	if (!url) return undefined;
+	const { pathname, search, hash } = url;
 	const path = decoded(pathname).slice(1);
 	const file = [path, `${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`].find((name) =>
 		files.has(name),
@@ -131,5 +174,3 @@ function decoded(path: string): string {
 
 /** The way from a file to another, for a browser that asks no server. */
 export const relative = (from: string, to: string): string => encodeURI(posix.relative(posix.dirname(from), to));
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

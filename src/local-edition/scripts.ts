@@ -23,9 +23,14 @@ export async function classicScript(entry: string = browserScript): Promise<stri
 	return outputFiles[0]?.text ?? '';
 }
 
-/** Addresses that a module imports, and `…` for each that it works out as it runs. */
-export const importsOf = (script: string): string[] =>
-	parse(script)[0].flatMap(({ n, d }) => (d === -2 ? [] : [n ?? '…']));
+/** Addresses that a script imports, and `…` for each that it works out as it runs; undefined where it does not parse. */
+export function importsOf(script: string): string[] | undefined {
+	try {
+		return parse(script)[0].flatMap(({ n, d }) => (d === -2 ? [] : [n ?? '…']));
+	} catch {
+		return undefined;
+	}
+}
 
 /** Names of a search index's files: all but its scripts. */
 export const isIndexFile = (file: string): boolean => file.startsWith('search-index/') && !file.endsWith('.js');

@@ -96,15 +96,15 @@ class SinglePages {
 			return whole(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 		const srcset = attributes.get('srcset');
 		if (srcset) return [{ start: srcset.start, end: srcset.end, text: '' }];
-		const term = value('data-term');
 		const href = attributes.get('href');
-		if (term && href && html.includes(`id="def-${term}"`))
+		const term = href && /\/glossary\/#([a-z0-9-]+)$/.exec(href.raw)?.[1];
+		if (term && html.includes(`id="def-${term}"`))
 			return [{ start: href.start, end: href.end, text: `href="#def-${term}"` }];
 		const hidden = attributes.get('hidden');
 		if (hidden && html.startsWith('<p id="def-', openEnd))
 			return [
 				{ start: hidden.start, end: hidden.end, text: 'class="definitions"' },
-				{ start: openEnd, end: openEnd, text: `<h2>${this.#t('termsHere')}</h2>` },
+				{ start: openEnd, end: openEnd, text: `<h2>${this.#t('glossary')}</h2>` },
 			];
 		return [];
 	}

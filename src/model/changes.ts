@@ -65,7 +65,10 @@ export function changesSince(held: Held, now: PublishedList): Changes {
 /** The version of a copy, as somebody types it; undefined when there is no day in it. */
 export function readEdition(typed: string): Held | undefined {
 	const plain = plainDigits(typed).toLowerCase();
-	const found = /(\d{4})[^a-z0-9]+(\d{1,2})[^a-z0-9]+(\d{1,2})(?:[^a-z0-9]+([0-9a-f]{6}))?(?![a-z0-9])/.exec(plain);
+	const found =
+		/(?<!\d)(\d{4})[^a-z0-9:]+(0?[1-9]|1[0-2])[^a-z0-9:]+(0?[1-9]|[12]\d|3[01])(?:[^a-z0-9:]+([0-9a-f]{6}))?(?![a-z0-9])/.exec(
+			plain,
+		);
 	if (!found) return undefined;
 	const [, year, month = '', day = '', digest] = found;
 	const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -77,10 +80,13 @@ export function readList(text: string): Held | undefined {
 	try {
 		const { edition, pages } = JSON.parse(text) as PublishedList;
 		const good =
-			typeof edition.date === 'string' &&
+			typeof edition.version === 'string' &&
+			/^\d{4}-\d{2}-\d{2}$/.test(edition.date) &&
 			pages.every(
 				({ id, version, updated, titles }) =>
-					[id, version, updated].every((value) => typeof value === 'string') && typeof titles === 'object',
+					[id, version, updated].every((value) => typeof value === 'string') &&
+					titles !== null &&
+					typeof titles === 'object',
 			);
 		return good ? { edition, pages } : undefined;
 	} catch {

@@ -81,7 +81,10 @@ async function openEngine(
 	try {
 		const script = join(folder, 'engine.mjs');
 		const pagefind = await pagefindScript();
-		writeFileSync(script, await bundleScript(searchSource('engine.ts'), pagefind, { minify: false, target: 'node24' }));
+		writeFileSync(
+			script,
+			await bundleScript(searchSource('engine.ts'), pagefind, { format: 'esm', minify: false, target: 'node24' }),
+		);
 		const { Engine } = (await import(pathToFileURL(script).href)) as typeof import('../../src/search/engine.ts');
 		return new Engine(path, base);
 	} finally {

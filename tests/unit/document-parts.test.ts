@@ -214,6 +214,7 @@ describe('sizes behind links', () => {
 			{
 				nPages: { one: '{n} page', two: 'two pages', few: '{n} few pages', other: '{n} pages' },
 				nKilobytes: '{n} kB',
+				nMegabytes: '{n} MB',
 				listComma: ', ',
 			},
 			language,
@@ -231,7 +232,7 @@ describe('sizes behind links', () => {
 		['ar', 'a.pdf', 'two pages, 52 kB'],
 		['en', 'a.docx', '91 kB'],
 		['en', 'b.pdf', '1 page, 1 kB'],
-		['ar', 'c.pdf', '11 pages, 1204 kB'],
+		['ar', 'c.pdf', '11 pages, 1.2 MB'],
 	])('in %s, of %s: %s', (language, name, size) => {
 		const html = `<p>${link(`downloads/en/guides/${name}`)} or not</p>`;
 		expect(withSizes(html, files, t(language))).toBe(

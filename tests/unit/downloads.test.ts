@@ -36,10 +36,18 @@ describe('the files of a page', () => {
 		['module', ['downloads/en/modules/a.pdf', 'downloads/en/modules/a.docx']],
 		[
 			'session-plan',
-			['downloads/en/session-plans/a.pdf', 'downloads/en/session-plans/a.docx', 'downloads/en/session-plans/a.xlsx'],
+			[
+				'downloads/en/session-plans/a.pdf',
+				'downloads/en/session-plans/a.docx',
+				'downloads/en/session-plans/a.xlsx',
+				'downloads/en/session-plans/a.html',
+			],
 		],
-		['case-study', ['downloads/en/case-studies/a.pdf', 'downloads/en/case-studies/a.docx']],
-		['guide', ['downloads/en/guides/a.pdf', 'downloads/en/guides/a.docx']],
+		[
+			'case-study',
+			['downloads/en/case-studies/a.pdf', 'downloads/en/case-studies/a.docx', 'downloads/en/case-studies/a.html'],
+		],
+		['guide', ['downloads/en/guides/a.pdf', 'downloads/en/guides/a.docx', 'downloads/en/guides/a.html']],
 		['report', ['downloads/en/reports/a.pdf', 'downloads/en/reports/a.docx']],
 		['course', ['downloads/en/courses/a.pdf', 'downloads/en/courses/a.docx', 'downloads/en/courses/a.xlsx']],
 		['form', ['downloads/en/forms/a.pdf', 'downloads/en/forms/a.docx']],
@@ -49,17 +57,22 @@ describe('the files of a page', () => {
 	});
 
 	test('stand in the folder of their language', () => {
-		expect(pathsOf(pageOf('guide', 'a'), 'ku')).toEqual(['downloads/ku/guides/a.pdf', 'downloads/ku/guides/a.docx']);
+		expect(pathsOf(pageOf('guide', 'a'), 'ku')).toEqual([
+			'downloads/ku/guides/a.pdf',
+			'downloads/ku/guides/a.docx',
+			'downloads/ku/guides/a.html',
+		]);
 	});
 
 	test('say their format, and no edition where there is one', () => {
 		expect(downloadsOf(pageOf('guide', 'a'), 'ar', [])).toEqual([
 			{ path: 'downloads/ar/guides/a.pdf', format: 'pdf' },
 			{ path: 'downloads/ar/guides/a.docx', format: 'docx' },
+			{ path: 'downloads/ar/guides/a.html', format: 'html' },
 		]);
 	});
 
-	test('have two editions where parts are for trainers, and one timetable', () => {
+	test('have two editions where parts are for trainers, one timetable, and one page for a phone', () => {
 		const base = 'downloads/en/session-plans/a';
 		expect(downloadsOf(pageOf('session-plan', 'a', { forTrainers: true }), 'en', [])).toEqual([
 			{ path: `${base}-trainer.pdf`, format: 'pdf', edition: 'trainer' },
@@ -67,14 +80,15 @@ describe('the files of a page', () => {
 			{ path: `${base}-trainer.docx`, format: 'docx', edition: 'trainer' },
 			{ path: `${base}-participant.docx`, format: 'docx', edition: 'participant' },
 			{ path: `${base}.xlsx`, format: 'xlsx' },
+			{ path: `${base}.html`, format: 'html' },
 		]);
 	});
 
 	test('have editions by what stands in their own language', () => {
 		const page = pageOf('guide', 'a', { languages: ['ar'] });
 		page.in.en = { ...page.in.ar, forTrainers: true } as PageText;
-		expect(pathsOf(page, 'en')).toHaveLength(4);
-		expect(pathsOf(page, 'ar')).toHaveLength(2);
+		expect(pathsOf(page, 'en')).toHaveLength(5);
+		expect(pathsOf(page, 'ar')).toHaveLength(3);
 	});
 });
 
@@ -184,6 +198,6 @@ test('no two files of a site have the same path', () => {
 	const paths = (['en', 'ar', 'ku'] as const).flatMap((language) =>
 		pages.flatMap((page) => pathsOf(page, language, pages)),
 	);
-	expect(paths).toHaveLength(3 * (4 + 2 + 5 + 3 + 6));
+	expect(paths).toHaveLength(3 * (4 + 2 + 6 + 3 + 6));
 	expect(new Set(paths).size).toBe(paths.length);
 });

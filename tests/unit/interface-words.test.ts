@@ -31,6 +31,7 @@ const made: Record<string, readonly string[]> = {
 	aud: audiences,
 	basis: englishSchemas.report.shape.basis.options,
 	break: choices(englishSchemas.course.shape.days.element.element.options, 'break'),
+	changes: ['none', 'some', 'newer', 'sameDay', 'unknown', 'added', 'changed', 'withdrawn'],
 	check: checkMarks,
 	checkSheet: ['current', 'older', 'newer', 'unknown'],
 	edition: ['trainer', 'participant'],
@@ -38,10 +39,12 @@ const made: Record<string, readonly string[]> = {
 	jur: jurisdictions,
 	method: methods,
 	phase: phases,
+	phone: ['1', '2', '3'],
 	quality: qualities,
 	role: choices(review.options, 'by'),
 	src: sourceKinds,
 	theme: themes,
+	windows: ['1', '2', '3', '4'],
 };
 
 /** Lookups by a name that is not written at the place: what the name can be. */

@@ -15,7 +15,7 @@ const reserved = [
 ];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */
-export function identity({ entries, withdrawn }: Content): Problem[] {
+export function identity({ entries, withdrawn, dataFiles }: Content): Problem[] {
 	const problems: Problem[] = [];
 	const owners = new Map(withdrawn.map(({ id }) => [id, 'withdrawn.yaml']));
 	for (const entry of entries) {
@@ -46,5 +46,14 @@ export function identity({ entries, withdrawn }: Content): Problem[] {
 				message: `The site itself has a page at /${entry.slug}/. Give this file another name.`,
 			});
 	}
+	const ids = new Set(owners.keys());
+	for (const [i, { instead }] of withdrawn.entries())
+		if (instead && !ids.has(instead))
+			problems.push({
+				file: 'withdrawn.yaml',
+				line: dataFiles.find(({ file }) => file === 'withdrawn.yaml')?.yaml.lineOf([i, 'instead']),
+				rule: 'dangling-reference',
+				message: `No page has the id \`${instead}\`. Name the one to read instead, or take the line out.`,
+			});
 	return problems;
 }
