@@ -5,7 +5,7 @@ import { decodeXML } from 'entities';
 import { strFromU8, unzipSync } from 'fflate';
 import { findTool } from '../commands/tools.mjs';
 import { type LanguagePath, languages } from '../src/languages/languages.ts';
-import { type Download, downloadsOf } from '../src/model/downloads.ts';
+import { type Download, downloadsOf, isDocument } from '../src/model/downloads.ts';
 import type { Page } from '../src/model/manifest.ts';
 import { manifest } from './pages.ts';
 import { dist } from './site.ts';
@@ -21,12 +21,9 @@ export interface BuiltDocument extends Download {
 /** Every document of the built site. */
 export const allDocuments: BuiltDocument[] = manifest.pages.flatMap((page) =>
 	(Object.keys(page.in) as LanguagePath[]).flatMap((language) =>
-		downloadsOf(page, language, manifest.pages).map((download) => ({
-			...download,
-			page,
-			language,
-			file: join(dist, download.path),
-		})),
+		downloadsOf(page, language, manifest.pages)
+			.filter(isDocument)
+			.map((download) => ({ ...download, page, language, file: join(dist, download.path) })),
 	),
 );
 

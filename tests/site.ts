@@ -10,10 +10,11 @@ import type { Manifest } from '../src/model/manifest.ts';
 /** The built site. */
 export const dist = join(root, 'dist');
 
-/** Addresses of all built pages, sorted. */
+/** Addresses of all built pages, sorted; what lies under downloads is taken away, not visited. */
 export const addresses = (folder = dist): string[] =>
 	globSync('**/*.html', { cwd: folder })
 		.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+		.filter((address) => !address.startsWith('/downloads/'))
 		.sort();
 
 export const readPage = (address: string, folder = dist): string =>

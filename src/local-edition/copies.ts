@@ -82,18 +82,21 @@ function readPages({ folder, files }: Site): Map<string, SitePage> {
 	return pages;
 }
 
-/** Modules that pages load from files, each with its imports in it. */
+/** The scripts that pages load from files: modules put together with their imports, the others as they are. */
 async function classicScripts({ folder }: Site, pages: ReadonlyMap<string, SitePage>): Promise<Map<string, string>> {
-	const files = new Set(
+	const modules = new Map(
 		[...pages.values()].flatMap(({ elements }) =>
 			elements.flatMap(({ name, attributes }) => {
-				const source = name === 'script' && attributes.get('type')?.raw === 'module' && attributes.get('src')?.raw;
-				return source ? [source.slice(1)] : [];
+				const source = name === 'script' && attributes.get('src')?.raw;
+				return source ? [[source.slice(1), attributes.get('type')?.raw === 'module'] as const] : [];
 			}),
 		),
 	);
 	const scripts = new Map<string, string>();
-	for (const file of [...files].sort()) scripts.set(file, await classicScript(join(folder, file)));
+	for (const [file, isModule] of [...modules].sort()) {
+		const path = join(folder, file);
+		scripts.set(file, isModule ? await classicScript(path) : readFileSync(path, 'utf8'));
+	}
 	return scripts;
 }
 

@@ -1,4 +1,4 @@
-import { compareVersions, plainDigits } from './sheet-code.ts';
+import { plainDigits } from './sheet-code.ts';
 
 /** What the public manifest says of a page. */
 export interface PublishedPage {
@@ -21,45 +21,41 @@ export interface PublishedList {
 }
 
 /** What a reader has: a copy's own list, or only the day it was made. */
-export type Held = Pick<PublishedList, 'edition' | 'pages'> | { edition: { version: string; date: string } };
+export type Held = Pick<PublishedList, 'edition'> & Partial<Pick<PublishedList, 'pages'>>;
 
 export interface Changes {
-	added: string[];
-	changed: string[];
-	withdrawn: string[];
-	/** Titles of what is gone and was never listed as withdrawn: only the copy knows them. */
-	titles: Map<string, Record<string, string>>;
+	/** `sameDay`: of the day of this edition and not this edition, and only its own list could tell what differs. */
+	state: 'none' | 'some' | 'newer' | 'sameDay';
+	/** What has changed, by sort; no list is empty. Of a withdrawn page the copy knows the titles. */
+	lists: { sort: 'added' | 'changed' | 'withdrawn'; pages: Pick<PublishedPage, 'id' | 'titles'>[] }[];
 }
 
-/** What has changed, as ids, since the copy that a reader has. */
-export function changesSince(held: Held, now: PublishedList): Changes {
-	if (!('pages' in held)) {
-		const later = (day: string) => day > held.edition.date;
-		return {
-			added: now.pages.filter(({ published }) => later(published)).map(({ id }) => id),
-			changed: now.pages.filter(({ published, updated }) => later(updated) && !later(published)).map(({ id }) => id),
-			withdrawn: now.withdrawn.filter(({ on }) => later(on)).map(({ id }) => id),
-			titles: new Map(),
-		};
-	}
-	const before = new Map(held.pages.map((page) => [page.id, page]));
-	const after = new Set(now.pages.map(({ id }) => id));
-	return {
-		added: now.pages.filter(({ id }) => !before.has(id)).map(({ id }) => id),
-		changed: now.pages
-			.filter(({ id, version, updated, titles }) => {
-				const old = before.get(id);
-				return (
-					old &&
-					(updated > old.updated ||
-						compareVersions(version, old.version) > 0 ||
-						Object.keys(titles).some((language) => !(language in old.titles)))
-				);
-			})
-			.map(({ id }) => id),
-		withdrawn: held.pages.map(({ id }) => id).filter((id) => !after.has(id)),
-		titles: new Map(held.pages.map(({ id, titles }) => [id, titles])),
+/** What has changed since the copy that a reader has; undefined when the copy is of another site. */
+export function changesSince({ edition, pages }: Held, now: PublishedList): Changes | undefined {
+	const held = pages && new Map(pages.map((page) => [page.id, page]));
+	if (held && !now.pages.some(({ id }) => held.has(id))) return undefined;
+	if (edition.date > now.edition.date) return { state: 'newer', lists: [] };
+	const isLater = (day: string) => day > edition.date;
+	const isNew = ({ id, published }: PublishedPage) => (held ? !held.has(id) : isLater(published));
+	const isChanged = ({ id, version, updated, titles }: PublishedPage) => {
+		const old = held?.get(id);
+		if (!old) return isLater(updated);
+		const isTranslated = Object.keys(titles).some((language) => !(language in old.titles));
+		return version !== old.version || updated > old.updated || isTranslated;
 	};
+	const lists: Changes['lists'] = [
+		{ sort: 'added' as const, pages: now.pages.filter(isNew) },
+		{ sort: 'changed' as const, pages: now.pages.filter((page) => !isNew(page) && isChanged(page)) },
+		{
+			sort: 'withdrawn' as const,
+			pages: pages
+				? pages.filter(({ id }) => !now.pages.some((page) => page.id === id))
+				: now.withdrawn.filter(({ on }) => isLater(on)),
+		},
+	].filter((list) => list.pages.length > 0);
+	if (lists.length > 0) return { state: 'some', lists };
+	const isOther = !pages && edition.date === now.edition.date && edition.version !== now.edition.version;
+	return { state: isOther ? 'sameDay' : 'none', lists };
 }
 
 /** The version of a copy, as somebody types it; undefined when there is no day in it. */

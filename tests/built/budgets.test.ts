@@ -28,12 +28,13 @@ const scriptSize = (html: string): number => {
 
 /** What a first view of a page costs, without its webfont. */
 function weigh(address: string) {
-	const html = readPage(address);
+	// Nothing in a template is loaded before a script takes it out.
+	const html = readPage(address).replace(/<template\b[\s\S]*?<\/template>/g, '');
 	const links = tagsOf(html, 'link').map(({ attributes }) => attributes);
 	const styles = links.filter(({ rel }) => rel === 'stylesheet');
 	const scripts = tagsOf(html, 'script').map(({ attributes }) => attributes);
 	const linkedScripts = scripts.flatMap(({ src }) => src ?? []);
-	const page = brotli(html);
+	const page = brotli(readPage(address));
 	const css = styles.reduce((sum, { href }) => sum + sizeOf(href as string), 0);
 	return {
 		bytes: page + css,

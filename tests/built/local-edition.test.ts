@@ -119,6 +119,20 @@ describe.each(all)('%s', (_name, read) => {
 		expect(findBroken(built, new Set([...files.keys()].map((file) => `/${file}`)))).toEqual([]);
 	});
 
+	test('every page has all the scripts, styles and pictures that it has on the site', () => {
+		const count = (html: string) =>
+			elementsOf(html).filter(
+				({ name, attributes }) =>
+					['script', 'img'].includes(name) || (name === 'link' && attributes.get('rel')?.raw === 'stylesheet'),
+			).length;
+		for (const [file, html] of pages) {
+			if (file === 'READ-ME-FIRST.html' || file.startsWith('downloads/')) continue;
+			const own = readFileSync(join(dist, file), 'utf8');
+			// One more: the script that stands in for what a folder does not have.
+			expect(count(html), file).toBe(count(own) + (own.includes('<script') ? 1 : 0));
+		}
+	});
+
 	test('nothing begins at a root or comes from elsewhere', () => {
 		for (const [file, html] of pages) {
 			const elements = elementsOf(html);

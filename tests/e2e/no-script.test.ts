@@ -37,7 +37,7 @@ describe('nothing that is needed is hidden', () => {
 				.map((element) => element.outerHTML.slice(0, 160));
 		}, needScript);
 		expect(hidden).toEqual([]);
-		expect(await page.locator('noscript').count()).toBe(address.endsWith('/search/') ? 1 : 0);
+		expect(await page.locator('noscript').count()).toBe(/\/(search|offline)\/$/.test(address) ? 1 : 0);
 	});
 
 	test.each(manifest.languages)(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	type Changes,
 	changesSince,
 	type PublishedList,
 	type PublishedPage,
@@ -24,22 +25,29 @@ const listOf = (pages: PublishedPage[], withdrawn: PublishedList['withdrawn'] = 
 	withdrawn,
 });
 
+/** Ids by what happened to their pages. */
+const idsOf = (changes: Changes | undefined) => ({
+	added: [] as string[],
+	changed: [] as string[],
+	withdrawn: [] as string[],
+	...Object.fromEntries((changes?.lists ?? []).map(({ sort, pages }) => [sort, pages.map(({ id }) => id)])),
+});
+
 describe('what has changed since a copy with a list', () => {
 	const since = (before: PublishedPage[], now: PublishedPage[], withdrawn: PublishedList['withdrawn'] = []) => {
-		const { titles, ...ids } = changesSince(listOf(before), listOf(now, withdrawn));
-		return ids;
+		return idsOf(changesSince(listOf(before), listOf(now, withdrawn)));
 	};
 	const none = { added: [], changed: [], withdrawn: [] };
 
 	test('is nothing when nothing has', () => {
 		expect(since([pageOf('a'), pageOf('b')], [pageOf('b'), pageOf('a')])).toEqual(none);
-		expect(since([], [])).toEqual(none);
 	});
 
 	test.each<[string, Partial<PublishedPage>]>([
 		['a later day', { updated: '2026-03-02' }],
 		['a newer version of the same day', { version: '1.0.1' }],
 		['a version that is newer in numbers only', { version: '1.10.0' }],
+		['a version that was taken back', { version: '0.9.0' }],
 		['a title in another language', { titles: { en: 'Title of a', ckb: 'ناونیشان' } }],
 		['all of it', { updated: '2027-01-01', version: '2.0.0', titles: { ar: 'عنوان' } }],
 	])('is a page with %s', (_, own) => {
@@ -51,8 +59,6 @@ describe('what has changed since a copy with a list', () => {
 
 	test.each<[string, Partial<PublishedPage>, Partial<PublishedPage>]>([
 		['an earlier day', { updated: '2026-04-01' }, { updated: '2026-03-31' }],
-		['an older version', { version: '1.10.0' }, { version: '1.9.0' }],
-		['the same version in other digits', { version: '1.0.0' }, { version: '1.00.0' }],
 		['a title fewer', { titles: { en: 'a', ar: 'b' } }, { titles: { en: 'a' } }],
 		['a title in other words', { titles: { en: 'a' } }, { titles: { en: 'b' } }],
 		['another address', {}, { path: 'guides/moved', kind: 'page' }],
@@ -93,14 +99,26 @@ describe('what has changed since a copy with a list', () => {
 		).toEqual({ added: ['new-b', 'new-a'], changed: ['b', 'a'], withdrawn: ['gone-b', 'gone-a'] });
 	});
 
-	test('titles are those of the copy', () => {
-		const held = listOf([pageOf('a', { titles: { ar: 'قديم' } }), pageOf('b')]);
-		expect(changesSince(held, listOf([pageOf('a')])).titles).toEqual(
-			new Map([
-				['a', { ar: 'قديم' }],
-				['b', { en: 'Title of b' }],
-			]),
-		);
+	test('titles are those of the site, and of what is gone those of the copy', () => {
+		const held = listOf([pageOf('a', { titles: { en: 'Old' } }), pageOf('b')]);
+		expect(changesSince(held, listOf([pageOf('a', { version: '1.1.0' })]))?.lists).toMatchObject([
+			{ sort: 'changed', pages: [{ id: 'a', titles: { en: 'Title of a' } }] },
+			{ sort: 'withdrawn', pages: [{ id: 'b', titles: { en: 'Title of b' } }] },
+		]);
+	});
+
+	test.each<[Changes['state'], string, string]>([
+		['none', '2026-11-21-3fa9c1', 'the same edition'],
+		['none', '2026-11-21-aaaaaa', 'another of the same day, with the same pages'],
+		['newer', '2026-11-22-aaaaaa', 'a later one'],
+	])('is %s with %s, %s', (state, version) => {
+		const held = { ...listOf([pageOf('a')]), edition: { version, date: version.slice(0, 10) } };
+		expect(changesSince(held, listOf([pageOf('a')]))).toEqual({ state, lists: [] });
+	});
+
+	test('cannot be told of a copy of another site', () => {
+		expect(changesSince(listOf([pageOf('x')]), listOf([pageOf('a')]))).toBeUndefined();
+		expect(changesSince(listOf([]), listOf([pageOf('a')]))).toBeUndefined();
 	});
 });
 
@@ -120,26 +138,35 @@ describe('what has changed since a day', () => {
 			{ id: 'gone', on: '2026-06-02', titles: {} },
 		],
 	);
-	const since = (date: string) => changesSince({ edition: { date, version: date } }, now);
+	const since = (date: string) => idsOf(changesSince({ edition: { date, version: date } }, now));
 
 	test('is what is later than that day', () => {
 		expect(since('2026-06-01')).toEqual({
 			added: ['new'],
 			changed: ['changed', 'new-on-the-day-and-changed'],
 			withdrawn: ['gone'],
-			titles: new Map(),
 		});
 	});
 
 	test('is nothing since the last day, and all since a day before the first', () => {
-		expect(since('2026-07-01')).toEqual({ added: [], changed: [], withdrawn: [], titles: new Map() });
+		expect(since('2026-07-01')).toEqual({ added: [], changed: [], withdrawn: [] });
 		expect(since('2026-01-01')).toEqual({
 			added: now.pages.map(({ id }) => id),
 			changed: [],
 			withdrawn: ['gone-before', 'gone-on-the-day', 'gone'],
-			titles: new Map(),
 		});
 	});
+});
+
+test.each<[Changes['state'], string]>([
+	['none', '2026-11-21-3fa9c1'],
+	['sameDay', '2026-11-21-aaaaaa'],
+	['sameDay', '2026-11-21'],
+	['newer', '2026-11-22'],
+	['some', '2026-02-28'],
+])('the state is %s since %s', (state, version) => {
+	const changes = changesSince({ edition: { version, date: version.slice(0, 10) } }, listOf([pageOf('a')]));
+	expect(changes?.state).toBe(state);
 });
 
 describe('the version of a copy as somebody types it', () => {
@@ -225,14 +252,10 @@ describe('the list of a copy', () => {
 
 	test('is what changes are found by', () => {
 		const held = readList(JSON.stringify(list));
-		expect(held && changesSince(held, listOf([pageOf('a', { version: '2.0.0' })]))).toEqual({
+		expect(idsOf(held && changesSince(held, listOf([pageOf('a', { version: '2.0.0' })])))).toEqual({
 			added: [],
 			changed: ['a'],
 			withdrawn: ['b'],
-			titles: new Map([
-				['a', { en: 'Title of a' }],
-				['b', { en: 'b', ar: 'ب' }],
-			]),
 		});
 	});
 

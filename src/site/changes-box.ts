@@ -1,0 +1,13 @@
+/** Shows the box that says what has changed since a copy. What answers is loaded once a reader turns to it. */
+const form = document.querySelector<HTMLTemplateElement>('.changes-form');
+form?.replaceWith(form.content);
+const box = document.querySelector('.changes');
+let loaded = false;
+for (const turning of ['focusin', 'click', 'dragover'])
+	box?.addEventListener(turning, (event) => {
+		// Or the browser would open what is dropped.
+		if (turning === 'dragover') event.preventDefault();
+		const script = document.querySelector<HTMLTemplateElement>('.changes-script');
+		if (!loaded && script) document.head.append(document.importNode(script.content, true));
+		loaded = true;
+	});
