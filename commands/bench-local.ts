@@ -17,8 +17,10 @@ import { generateContent } from '../tests/generate.ts';
 import { serve } from '../tests/site.ts';
 
 // `npm run bench:local`: what the local edition costs for the content and for 20 and 200 generated pages a language, and
-// the wait for a first search result in a folder and over http. Prints Markdown. Nothing here passes or fails.
-const sizes = [undefined, 20, 200];
+// the wait for a first search result in a folder and over http; `npm run bench:local -- 200` for other sizes. Prints
+// Markdown. Nothing here passes or fails.
+const asked = process.argv.slice(2).map(Number);
+const sizes = [undefined, ...(asked.length > 0 ? asked : [20, 200])];
 const queries: Record<LanguagePath, string> = { en: 'survivor', ar: 'الناجيات', ku: 'ڕزگاربووان' };
 const tries = 9;
 

@@ -4,9 +4,9 @@ import type { LanguagePath } from '../languages/languages.ts';
 import { copiesOf } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { FoundProblems } from '../model/problem.ts';
-import { digestOf, type PublishedFile } from '../model/published-files.ts';
+import type { PublishedFile } from '../model/published-files.ts';
 import { copyPlace, filesOf, localScriptFile, noticeStyle, type Scope } from './copy.ts';
-import { Folder, Zip } from './pack.ts';
+import { FileContent, Folder, Zip } from './pack.ts';
 import { nameProblems, problemsOf } from './problems.ts';
 import { readMe, readMeFile } from './read-me.ts';
 import { type Place, readSitePage, relative, relink, relinkStyle, type SitePage } from './relink.ts';
@@ -60,16 +60,16 @@ export async function writeCopies(folder: string, manifest: Manifest): Promise<M
 	}
 	if (process.stderr.isTTY) process.stderr.write('\n');
 
-	const local = Buffer.from(await classicScript());
-	const first = Buffer.from(readMe(manifest));
+	const local = new FileContent(await classicScript());
+	const first = new FileContent(readMe(manifest));
 	for (const { scope, included, package: target } of all) {
 		target.add(localScriptFile, local);
 		target.add(readMeFile, first);
-		target.add('manifest.json', Buffer.from(copiedManifest(site, scope, included)));
+		target.add('manifest.json', new FileContent(copiedManifest(site, scope, included)));
 		target.addSums();
 	}
 	const published = new Map<string, PublishedFile>();
-	for (const { copy, zip } of zips) published.set(copy.path, await zip.finish());
+	for (const { copy, zip } of zips) published.set(copy.path, zip.finish());
 	return published;
 }
 
@@ -128,26 +128,25 @@ function addFile(
 ): void {
 	const page = pages.get(file);
 	if (page) {
-		for (const { place, package: target } of holders) target.add(file, Buffer.from(relink(page, site, place)));
+		for (const { place, package: target } of holders) target.add(file, new FileContent(relink(page, site, place)));
 		return;
 	}
 	const data = readFileSync(join(site.folder, file));
 	if (file.endsWith('/pages.json') && isIndexFile(file)) {
 		for (const { scope, package: target } of holders) {
 			const table = copiedTable(data.toString('utf8'), scope.languages, site.address);
-			target.add(`${file}.js`, Buffer.from(fileScript(file, Buffer.from(table))));
+			target.add(`${file}.js`, new FileContent(fileScript(file, Buffer.from(table))));
 		}
 		return;
 	}
-	const made = isIndexFile(file)
-		? Buffer.from(fileScript(file, data))
-		: file.endsWith('.css')
-			? Buffer.from(copiedStyle(file, data.toString('utf8'), site))
-			: scripts.has(file)
-				? Buffer.from(scripts.get(file) as string)
-				: data;
-	const sum = digestOf(made);
-	for (const { package: target } of holders) target.add(isIndexFile(file) ? `${file}.js` : file, made, sum);
+	const made = new FileContent(
+		isIndexFile(file)
+			? fileScript(file, data)
+			: file.endsWith('.css')
+				? copiedStyle(file, data.toString('utf8'), site)
+				: (scripts.get(file) ?? data),
+	);
+	for (const { package: target } of holders) target.add(isIndexFile(file) ? `${file}.js` : file, made);
 }
 
 const copiedStyle = (file: string, style: string, site: Site): string =>

@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities';
 import { type LanguagePath, languages, leftToRight } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
-import type { Copy } from '../model/copies.ts';
+import { type Copy, copyName } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type Edit, type Element, escaped, hasClass } from './elements.ts';
 import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
@@ -96,7 +96,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 			edits.push({
 				start,
 				end: element.end,
-				text: `<p class="state">${escaped(t('documentsElsewhere', { file: leftToRight(`knowledge-base-${own}-documents.zip`) }))}</p>`,
+				text: `<p class="state">${escaped(t('documentsElsewhere', { file: leftToRight(`${copyName(own, true)}.zip`) }))}</p>`,
 			});
 		return edits;
 	}

@@ -1,31 +1,56 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ZipFile } from 'yazl';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { digestOf, type PublishedFile } from '../model/published-files.ts';
 
 /** The list of a copy's files, in the form that `sha256sum --check` reads. */
 export const sumsFile = 'SHA256SUMS.txt';
 
-/** Takes the files of a copy, each with its checksum. */
+export const sumLine = (sum: string, file: string): string => `${sum}  ${file}\n`;
+
+/** A file's bytes, and what is worked out of them: once, however many copies hold them. */
+export class FileContent {
+	readonly data: Buffer;
+	#sum: string | undefined;
+	#crc: number | undefined;
+	#deflated: Buffer | undefined;
+
+	constructor(data: Buffer | string) {
+		this.data = typeof data === 'string' ? Buffer.from(data) : data;
+	}
+
+	get sum(): string {
+		this.#sum ??= digestOf(this.data);
+		return this.#sum;
+	}
+
+	get crc(): number {
+		this.#crc ??= crc32(this.data);
+		return this.#crc;
+	}
+
+	get deflated(): Buffer {
+		this.#deflated ??= deflateRawSync(this.data, { level: 9 });
+		return this.#deflated;
+	}
+}
+
+/** Takes the files of a copy, and lists their checksums. */
 abstract class Package {
 	readonly #sums: string[] = [];
 
-	/** @param sum SHA-256 of the data, where it is known already */
-	add(file: string, data: Buffer, sum = digestOf(data)): void {
-		this.#sums.push(sumLine(sum, file));
-		this.write(file, data);
+	add(file: string, content: FileContent): void {
+		this.#sums.push(sumLine(content.sum, file));
+		this.write(file, content);
 	}
 
 	/** Adds the list of checksums: the last file. */
 	addSums(): void {
-		this.write(sumsFile, Buffer.from(this.#sums.join('')));
+		this.write(sumsFile, new FileContent(this.#sums.join('')));
 	}
 
-	protected abstract write(file: string, data: Buffer): void;
+	protected abstract write(file: string, content: FileContent): void;
 }
-
-export const sumLine = (sum: string, file: string): string => `${sum}  ${file}\n`;
 
 /** A copy as a folder, made anew. */
 export class Folder extends Package {
@@ -37,7 +62,7 @@ export class Folder extends Package {
 		rmSync(path, { recursive: true, force: true });
 	}
 
-	protected write(file: string, data: Buffer): void {
+	protected write(file: string, { data }: FileContent): void {
 		const path = join(this.#path, file);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, data);
@@ -47,13 +72,22 @@ export class Folder extends Package {
 /** Files that are compressed already. */
 const compressed = /\.(pdf|docx|xlsx|woff2|png|jpe?g|webp|avif)$/;
 
-/** A copy as a zip that is the same every time: files in the order they are added, one date, no time zone. */
+/** Largest numbers that a zip of the plain kind holds. */
+const mostFiles = 0xffff;
+const mostBytes = 0xffffffff;
+
+/**
+ * A copy as a zip that is the same every time: files in the order they are added, one date, no time zone. Written here,
+ * since zip libraries count checksums in JavaScript and compress the same file anew for each zip: half of the time that
+ * all copies take. Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
+ */
 export class Zip extends Package {
-	readonly #zip = new ZipFile();
 	readonly #path: string;
 	readonly #folder: string;
-	readonly #day: Date;
-	readonly #done: Promise<unknown>;
+	readonly #date: number;
+	readonly #file: number;
+	readonly #directory: Buffer[] = [];
+	#offset = 0;
 
 	/**
 	 * @param path of the zip
@@ -64,27 +98,58 @@ export class Zip extends Package {
 		super();
 		this.#path = path;
 		this.#folder = folder;
-		// A zip holds clock times without a zone: this is noon in every one.
 		const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
-		this.#day = new Date(year, month - 1, date, 12);
+		this.#date = ((year - 1980) << 9) | (month << 5) | date;
 		mkdirSync(dirname(path), { recursive: true });
-		this.#done = once(this.#zip.outputStream.pipe(createWriteStream(path)), 'close');
+		this.#file = openSync(path, 'w');
 	}
 
 	/** Ends the zip. */
-	async finish(): Promise<PublishedFile> {
-		this.#zip.end();
-		await this.#done;
+	finish(): PublishedFile {
+		const directory = Buffer.concat(this.#directory);
+		const end = Buffer.alloc(22);
+		end.writeUInt32LE(0x06054b50, 0);
+		end.writeUInt16LE(this.#directory.length, 8);
+		end.writeUInt16LE(this.#directory.length, 10);
+		end.writeUInt32LE(directory.byteLength, 12);
+		end.writeUInt32LE(this.#offset, 16);
+		this.#append(directory, end);
+		closeSync(this.#file);
 		const bytes = readFileSync(this.#path);
 		return { bytes: bytes.byteLength, sha256: digestOf(bytes) };
 	}
 
-	protected write(file: string, data: Buffer): void {
-		this.#zip.addBuffer(data, `${this.#folder}/${file}`, {
-			mtime: this.#day,
-			mode: 0o100644,
-			forceDosTimestamp: true,
-			...(compressed.test(file) ? { compress: false } : { compressionLevel: 9 }),
-		});
+	protected write(file: string, content: FileContent): void {
+		const name = Buffer.from(`${this.#folder}/${file}`);
+		const stored = compressed.test(file);
+		const body = stored ? content.data : content.deflated;
+		if (this.#directory.length === mostFiles || this.#offset + body.byteLength > mostBytes)
+			throw new Error(`${this.#path} holds more than a zip can. Publish the documents of fewer pages.`);
+		const common = Buffer.alloc(26);
+		common.writeUInt16LE(20, 0); // version 2.0 extracts it
+		common.writeUInt16LE(stored ? 0 : 8, 4);
+		common.writeUInt16LE(12 << 11, 6); // noon, in every zone
+		common.writeUInt16LE(this.#date, 8);
+		common.writeUInt32LE(content.crc, 10);
+		common.writeUInt32LE(body.byteLength, 14);
+		common.writeUInt32LE(content.data.byteLength, 18);
+		common.writeUInt16LE(name.byteLength, 22);
+		const entry = Buffer.alloc(46);
+		entry.writeUInt32LE(0x02014b50, 0);
+		entry.writeUInt16LE(0x0314, 4); // made on Unix, so that the mode counts
+		common.copy(entry, 6);
+		entry.writeUInt32LE(0o100644 * 0x10000, 38);
+		entry.writeUInt32LE(this.#offset, 42);
+		this.#directory.push(Buffer.concat([entry, name]));
+		const signature = Buffer.alloc(4);
+		signature.writeUInt32LE(0x04034b50);
+		this.#append(signature, common, name, body);
+	}
+
+	#append(...parts: Buffer[]): void {
+		for (const part of parts) {
+			writeFileSync(this.#file, part);
+			this.#offset += part.byteLength;
+		}
 	}
 }

@@ -49,6 +49,7 @@ export function problemsOf(
 			if (isOfSite(address) && !fileOf(address, file, site.files))
 				found.push(problem(at, 'broken-link', `leads to ${address}, which was not built`));
 		for (const [attribute, { raw, start: at }] of attributes) {
+			if (!/[/&]/.test(raw)) continue;
 			const text = decodeHTMLAttribute(raw);
 			if (rooted.test(`"${text}`) && ![...addresses.keys()].some((address) => text.includes(address)))
 				found.push(

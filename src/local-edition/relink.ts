@@ -23,9 +23,6 @@ export interface Place {
 	change(element: Element, page: SitePage): Edit[];
 }
 
-/** Attributes that hold one address. */
-const addressAttributes = ['href', 'src', 'poster', 'action', 'formaction', 'data', 'xlink:href'];
-
 /** A page with every address of its site made to lead where the place says. Nothing else in it changes. */
 export function relink(page: SitePage, site: Site, place: Place): string {
 	const { html, elements } = page;
@@ -56,25 +53,35 @@ export function addressEdits(
 	html: string,
 	lead: (address: string, at: number) => string | undefined,
 ): Edit[] {
-	const edits = [...attributes].flatMap(([key, { raw, start, end }]): Edit[] => {
-		const to = (address: string) => lead(address, start);
-		const text = decodeHTMLAttribute(raw);
-		const value = addressAttributes.includes(key)
-			? (to(text) ?? '')
-			: key === 'srcset'
-				? candidates(text, to)
-				: key === 'style'
-					? relinkStyle(text, to)
-					: key === 'content' && isRefresh({ name, attributes })
-						? text.replace(refresh, (_, before, quote, url) => `${before}${quote}${to(url) ?? ''}${quote}`)
-						: text;
-		return value === text ? [] : [{ start, end, text: `${key}="${escaped(value)}"` }];
-	});
+	const edits: Edit[] = [];
+	for (const [key, { raw, start, end }] of attributes) {
+		const rewrite = rewriters[key === 'content' && !isRefresh({ name, attributes }) ? '' : key];
+		if (!rewrite) continue;
+		const text = raw.includes('&') ? decodeHTMLAttribute(raw) : raw;
+		const value = rewrite(text, (address) => lead(address, start));
+		if (value !== text) edits.push({ start, end, text: `${key}="${escaped(value)}"` });
+	}
 	if (name !== 'style') return edits;
 	const style = html.slice(openEnd, contentEnd);
 	const own = relinkStyle(style, (address) => lead(address, openEnd));
 	return own === style ? edits : [...edits, { start: openEnd, end: contentEnd, text: own }];
 }
+
+type Rewrite = (value: string, to: (address: string) => string | undefined) => string;
+
+const oneAddress: Rewrite = (address, to) => to(address) ?? '';
+
+const refresh = /^(\s*\d+\s*[;,]\s*(?:url\s*=\s*)?)(["']?)(.+?)\2\s*$/i;
+
+/** How addresses stand in the attributes that hold some. */
+const rewriters: Record<string, Rewrite> = {
+	...Object.fromEntries(
+		['href', 'src', 'poster', 'action', 'formaction', 'data', 'xlink:href'].map((name) => [name, oneAddress]),
+	),
+	srcset: (text, to) => candidates(text, to),
+	style: (text, to) => relinkStyle(text, to),
+	content: (text, to) => text.replace(refresh, (_, before, quote, url) => `${before}${quote}${to(url) ?? ''}${quote}`),
+};
 
 /** Pictures to choose from, those left out that lead nowhere. */
 const candidates = (srcset: string, to: (address: string) => string | undefined): string =>
@@ -84,8 +91,6 @@ const candidates = (srcset: string, to: (address: string) => string | undefined)
 			return own === undefined ? [] : [`${own}${width.trimEnd()}`];
 		})
 		.join(', ');
-
-const refresh = /^(\s*\d+\s*[;,]\s*(?:url\s*=\s*)?)(["']?)(.+?)\2\s*$/i;
 
 /** Navigations whose links are all gone. */
 function emptied(elements: readonly Element[], gone: ReadonlySet<Element>): Element[] {

@@ -2,24 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { init, parse } from 'es-module-lexer';
 import { build } from 'esbuild';
 import type { LanguagePath } from '../languages/languages.ts';
+import { browserScript } from '../model/browser-script.ts';
 
 await init;
 
-const browserScript = fileURLToPath(new URL('browser/local.ts', import.meta.url));
+const localScript = fileURLToPath(new URL('browser/local.ts', import.meta.url));
 
 /** A script with all it imports, as one that a browser runs from a folder. @param entry path of its source */
-export async function classicScript(entry: string = browserScript): Promise<string> {
-	const { outputFiles } = await build({
-		entryPoints: [entry],
-		bundle: true,
-		write: false,
-		minify: true,
-		charset: 'utf8',
-		format: 'iife',
-		target: ['chrome109', 'firefox115', 'safari16.4'],
-		legalComments: 'none',
-		logLevel: 'silent',
-	});
+export async function classicScript(entry: string = localScript): Promise<string> {
+	const { outputFiles } = await build({ ...browserScript, entryPoints: [entry] });
 	return outputFiles[0]?.text ?? '';
 }
 

@@ -14,6 +14,10 @@ export interface Copy {
 /** Largest sizes of a zip, in bytes: what a bad line and an old stick bear. */
 export const mostBytes = { pages: 5_000_000, documents: 25_000_000 };
 
+/** The name of a copy: of all languages, or of one. */
+export const copyName = (language?: LanguagePath, documents = false): string =>
+	['knowledge-base', ...(language ? [language] : []), ...(documents ? ['documents'] : [])].join('-');
+
 /** The copies of a site: all languages at once, and each language with its documents and without. */
 export function copiesOf(languages: readonly LanguagePath[]): Copy[] {
 	const copy = (name: string, of: readonly LanguagePath[], documents: boolean): Copy => ({
@@ -23,10 +27,9 @@ export function copiesOf(languages: readonly LanguagePath[]): Copy[] {
 		documents,
 	});
 	return [
-		copy('knowledge-base', languages, false),
-		...languages.flatMap((language) => [
-			copy(`knowledge-base-${language}`, [language], false),
-			copy(`knowledge-base-${language}-documents`, [language], true),
-		]),
+		copy(copyName(), languages, false),
+		...languages.flatMap((language) =>
+			[false, true].map((documents) => copy(copyName(language, documents), [language], documents)),
+		),
 	];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { browserScript } from '../model/browser-script.ts';
 
 /** Path of a source file of the search. */
 export const searchSource = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -19,20 +20,12 @@ export async function bundleScript(entry: string, engine: Uint8Array, options: B
 		const pagefind = join(folder, 'pagefind.js');
 		writeFileSync(pagefind, engine);
 		const { outputFiles } = await build({
+			...browserScript,
 			entryPoints: [entry],
-			bundle: true,
-			write: false,
-			minify: true,
-			charset: 'utf8',
-			// Classic: a browser loads no module from a folder on disk. Pagefind is told where its files are.
-			format: 'iife',
-			target: ['chrome109', 'firefox115', 'safari16.4'],
 			alias: { 'pagefind-engine': pagefind },
 			// Pagefind's own `fetch`, and no other.
 			inject: [searchSource('files.ts')],
 			loader: { '.css': 'text' },
-			legalComments: 'none',
-			logLevel: 'silent',
 			...options,
 		});
 		return outputFiles?.[0]?.text ?? '';
