@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { digestOf, type PublishedFile } from '../model/published-files.ts';
@@ -87,6 +88,7 @@ export class Zip extends Package {
 	readonly #date: number;
 	readonly #file: number;
 	readonly #directory: Buffer[] = [];
+	readonly #hash = createHash('sha256');
 	#offset = 0;
 
 	/**
@@ -115,8 +117,7 @@ export class Zip extends Package {
 		end.writeUInt32LE(this.#offset, 16);
 		this.#append(directory, end);
 		closeSync(this.#file);
-		const bytes = readFileSync(this.#path);
-		return { bytes: bytes.byteLength, sha256: digestOf(bytes) };
+		return { bytes: this.#offset, sha256: this.#hash.digest('hex') };
 	}
 
 	protected write(file: string, content: FileContent): void {
@@ -149,6 +150,7 @@ export class Zip extends Package {
 	#append(...parts: Buffer[]): void {
 		for (const part of parts) {
 			writeFileSync(this.#file, part);
+			this.#hash.update(part);
 			this.#offset += part.byteLength;
 		}
 	}
