@@ -146,6 +146,8 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 	for (const { files } of entries)
 		count(files[language]?.body?.sections.join('\n').replace(/<[^>]*>|\]\([^)]*\)/g, ' ') ?? '');
 	if (counts.size < enoughWords) for (const { data } of terms.values()) count(data.definition?.[language] ?? '');
+	// Right in a longer word that the project writes, alone they are refused.
+	for (const { data } of terms.values()) for (const { form } of data[language]?.forbidden ?? []) counts.delete(form);
 	const words = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
 	let sum = 0;
 	// Mandelbrot's form: without the 2.7 the first words would be far more frequent than in any text.

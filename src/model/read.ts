@@ -8,8 +8,10 @@ import { type Body, BodyError, parseBody } from './body.ts';
 import { closest, parseYaml, schemaProblems, type Yaml } from './frontmatter.ts';
 import { type Kind, kindOfFolder } from './kinds.ts';
 import type { Problem } from './problem.ts';
+import { type Allowed, allowedSchema } from './schema/allowed.ts';
 import { type Data, englishSchemas, frameKeys, translationSchemas } from './schema/entries.ts';
 import { type TermData, termSchema } from './schema/glossary.ts';
+import { type NeverNames, neverNamesSchema } from './schema/never-names.ts';
 import { type PlaceData, type ProgrammeData, placesSchema, programmeSchema } from './schema/programme.ts';
 import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
@@ -60,6 +62,10 @@ export interface Content {
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
 	withdrawn: WithdrawnData[];
+	allowed: Allowed[];
+	neverNames: NeverNames | undefined;
+	/** Every file that was read, by path. */
+	texts: Map<string, string>;
 	/** Every data file that fits its schema: site, places and records. */
 	dataFiles: { file: string; yaml: Yaml }[];
 	/** Paths inside the folder, of what could not be read too. */
@@ -80,7 +86,12 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	const report = (file: string) => (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 	const files = listFiles(folder);
 	const dataFiles: Content['dataFiles'] = [];
-	const readText = (file: string) => readUtf8(join(folder, file), report(file));
+	const texts = new Map<string, string>();
+	const readText = (file: string) => {
+		const text = readUtf8(join(folder, file), report(file));
+		texts.set(file, text);
+		return text;
+	};
 
 	function readRecords<T>(under: string, schema: z.ZodType<T>): Map<string, ContentRecord<T>> {
 		const records = new Map<string, ContentRecord<T>>();
@@ -129,6 +140,11 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		places: readList('places.yaml', placesSchema),
 		synonyms: readList('synonyms.yaml', synonymsSchema),
 		withdrawn: readList('withdrawn.yaml', withdrawnSchema),
+		allowed: readList('allowed.yaml', allowedSchema),
+		neverNames: files.includes('never-names.yaml')
+			? readYamlFile('never-names.yaml', neverNamesSchema)?.data
+			: undefined,
+		texts,
 		dataFiles,
 		files,
 		digest: digestOfFiles(folder, files),

@@ -8,9 +8,11 @@ import { languagesPresent } from './languages-present.ts';
 import { links } from './links.ts';
 import { minutes } from './minutes.ts';
 import { pairs } from './pairs.ts';
+import { people } from './people.ts';
 import { references } from './references.ts';
 import { steps } from './steps.ts';
 import { versions } from './versions.ts';
+import { words } from './words.ts';
 
 /** Every rule looks at all the content and returns what is wrong. The order does not matter. */
 export const rules: ((content: Content) => Problem[])[] = [
@@ -25,6 +27,8 @@ export const rules: ((content: Content) => Problem[])[] = [
 	images,
 	languagesPresent,
 	versions,
+	(content) => people(content),
+	words,
 ];
 
 /** All problems of a content folder: those found while reading it, and those the rules find. */

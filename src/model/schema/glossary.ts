@@ -26,7 +26,16 @@ const forms = {
 	/** Forms readers type: found by search, never printed as ours. */
 	variants: z.array(text).optional(),
 	/** Forms never to print, and why. */
-	forbidden: z.array(z.strictObject({ form: text, why: localised })).optional(),
+	forbidden: z
+		.array(
+			z.strictObject({
+				form: text,
+				why: localised,
+				/** Right in another sense or another text: then the check does not look for it. */
+				otherSense: z.boolean().default(false),
+			}),
+		)
+		.optional(),
 };
 
 const translated = z.strictObject({ ...forms, confidence: z.enum(confidences) });

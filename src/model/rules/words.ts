@@ -1,0 +1,66 @@
+import { type LanguagePath, source } from '../../languages/languages.ts';
+import type { Problem } from '../problem.ts';
+import type { Content } from '../read.ts';
+import { wholeWords } from '../whole-words.ts';
+
+/** Words that the glossary rules out are in no page: they judge, blame or give a person away. */
+export function words({ entries, terms, allowed }: Content): Problem[] {
+	const problems: Problem[] = [];
+	const forms = ruledOut(terms);
+	for (const { files } of entries)
+		for (const { file, language, text } of Object.values(files)) {
+			const own = forms.filter((each) => each.language === language);
+			withoutLaw(text)
+				.split('\n')
+				.forEach((line, i) => {
+					for (const { id, form, why, find, within } of own) {
+						if (!find.test(line)) continue;
+						const rest = within.reduce((left, each) => left.replaceAll(each, ' '), line);
+						const isAllowed = allowed.some((each) => each.text.includes(form) && wholeWords(each.text).test(line));
+						if (find.test(rest) && !isAllowed)
+							problems.push({
+								file,
+								line: i + 1,
+								rule: 'forbidden-word',
+								message: `"${form}" is not written here: ${why} See the term \`${id}\` for what to write.`,
+							});
+					}
+				});
+		}
+	return problems;
+}
+
+/** The law speaks in its own words: its lines are left empty. */
+const withoutLaw = (text: string): string =>
+	text.replace(/<Law\b[\s\S]*?<\/Law>/g, (law) => law.replace(/[^\n]/g, ' '));
+
+interface RuledOut {
+	id: string;
+	language: string;
+	form: string;
+	why: string;
+	find: RegExp;
+	/** Forms of the glossary that it is or is a part of: there it is right. */
+	within: RegExp[];
+}
+
+function ruledOut(terms: Content['terms']): RuledOut[] {
+	const inLanguage = (language: LanguagePath) =>
+		[...terms.values()].flatMap(({ data }) => {
+			const { preferred = [], singular = [], plural = [] } = data[language] ?? {};
+			return [...preferred, ...singular, ...plural];
+		});
+	return [...terms].flatMap(([id, { data }]) =>
+		(Object.keys(data) as LanguagePath[]).flatMap((language) =>
+			(data[language]?.forbidden ?? [])
+				.filter(({ otherSense }) => !otherSense)
+				.map(({ form, why }) => {
+					const find = wholeWords(form);
+					const within = inLanguage(language)
+						.filter((other) => find.test(other))
+						.map((other) => new RegExp(wholeWords(other), 'giu'));
+					return { id, language, form, why: why[source], find, within };
+				}),
+		),
+	);
+}
