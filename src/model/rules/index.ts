@@ -28,7 +28,7 @@ export const rules: ((content: Content) => Problem[])[] = [
 	languagesPresent,
 	versions,
 	(content) => people(content),
-	words,
+	(content) => words(content),
 ];
 
 /** All problems of a content folder: those found while reading it, and those the rules find. */

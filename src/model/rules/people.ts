@@ -1,10 +1,10 @@
 import { languages, source } from '../../languages/languages.ts';
+import { allowances, today } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { hashOfPair, nameWords } from '../schema/never-names.ts';
 import { plainDigits } from '../sheet-code.ts';
 import { lockFile } from '../translations.ts';
-import { wholeWords } from '../whole-words.ts';
 
 /** Something that can lead to a person. */
 interface Trace {
@@ -122,12 +122,10 @@ const traces: Trace[] = [
 
 /**
  * Nobody can be found through what is published: no names, numbers, plates, points on a map or venues, in any file.
- * @param today as 2026-11-21; what is allowed only until an earlier day is refused again
+ * @param day as 2026-11-21; what is allowed only until an earlier day is refused again
  */
-export function people(content: Content, today = new Date().toISOString().slice(0, 10)): Problem[] {
-	const allowed = content.allowed
-		.filter(({ until }) => until >= today)
-		.map(({ text }) => ({ text, find: wholeWords(text) }));
+export function people(content: Content, day = today()): Problem[] {
+	const isAllowed = allowances(content.allowed, day);
 	const isNameWord = englishNameWords(content);
 	const never = new Set(content.neverNames?.hashes);
 	const problems: Problem[] = [];
@@ -139,18 +137,20 @@ export function people(content: Content, today = new Date().toISOString().slice(
 		text.split('\n').forEach((line, i) => {
 			const report = (rule: string, message: string) => problems.push({ file, line: i + 1, rule, message });
 			const plain = plainDigits(line);
-			const isAllowed = (found: string) =>
-				allowed.some((each) => each.find.test(found) || (each.text.includes(found) && each.find.test(plain)));
 			const told: string[] = [];
 			for (const { rule, find, advice } of sought)
 				for (const [found] of plain.matchAll(find))
-					if (!isAllowed(found)) {
+					if (!isAllowed(found, plain)) {
 						told.push(found);
 						report(rule, `"${found.trim()}": ${advice}`);
 					}
 			if (language === source)
 				for (const [found] of plain.matchAll(capitalised))
-					if (found.split(' ').some(isNameWord) && !isAllowed(found) && !told.some((each) => overlap(each, found)))
+					if (
+						found.split(' ').some(isNameWord) &&
+						!isAllowed(found, plain) &&
+						!told.some((each) => overlap(each, found))
+					)
 						report(
 							'person-name',
 							`"${found}" reads like a name. Say the role; or add it to allowed.yaml, with the reason.`,
@@ -162,7 +162,7 @@ export function people(content: Content, today = new Date().toISOString().slice(
 				report('never-name', 'A name stands in this line that must never be published. Take it out.');
 		});
 	}
-	return [...problems, ...expired(content, today)];
+	return [...problems, ...expired(content, day)];
 }
 
 /** Words with capitals that follow each other. */
@@ -186,9 +186,9 @@ function englishNameWords({ texts }: Content): (word: string) => boolean {
 }
 
 /** What was allowed until a day that is past. */
-const expired = ({ allowed, dataFiles }: Content, today: string): Problem[] =>
+const expired = ({ allowed, dataFiles }: Content, day: string): Problem[] =>
 	allowed.flatMap(({ text, until }, i) =>
-		until < today
+		until < day
 			? [
 					{
 						file: 'allowed.yaml',
