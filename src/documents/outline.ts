@@ -24,7 +24,7 @@ export interface Outline {
 }
 
 /** Parts of a page that are of use on a screen only. */
-const screenOnly = new Set(['crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'definition']);
+const screenOnly = new Set(['quick-exit-help', 'crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'definition']);
 
 /** Elements that are boxes, by the class they carry. */
 const boxes = new Map<string, BoxName>([
@@ -48,6 +48,7 @@ const boxes = new Map<string, BoxName>([
 		] as const
 	).map((name) => [name, name] as const),
 	['then', 'follows'],
+	['content-note', 'aside'],
 	['starlight-aside', 'aside'],
 ]);
 
@@ -136,6 +137,8 @@ export function outline(
 				},
 			];
 		if (classes.includes('indicators')) return [indicatorsOf(element)];
+		if (classes.includes('contacts'))
+			return [{ type: 'table', head: [], rows: elementsOf(element).map(({ children }) => [lineOf(children), []]) }];
 		if (classes.includes('chips')) return elementsOf(element).map(termOf);
 		if (classes.includes('cards'))
 			return [

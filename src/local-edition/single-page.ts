@@ -32,7 +32,19 @@ const policy =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** What only works on the site. */
-const siteParts = ['find', 'find-link', 'tongues', 'theme', 'menu-link', 'menu', 'end', 'downloads', 'definition'];
+const siteParts = [
+	'find',
+	'find-link',
+	'tongues',
+	'theme',
+	'menu-link',
+	'menu',
+	'end',
+	'downloads',
+	'definition',
+	'quick-exit',
+	'quick-exit-help',
+];
 
 /** The site's menu and the column it stands in are gone; definitions stand under the text they belong to. */
 const looks =

@@ -3,6 +3,7 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { languages, source } from '../languages/languages.ts';
 import { accentStyle } from './accent.ts';
 import fontUrl from './fonts/vazirmatn-400.woff2?url&no-inline';
+import { stylesFor } from './own-styles.ts';
 import { addressOf, type View } from './view.ts';
 
 type Head = StarlightRouteData['head'];
@@ -11,7 +12,7 @@ const style = accentStyle(manifest.site);
 
 /** The head of a page: its title, its one true address, and the languages it really exists in. */
 export function headOf(
-	{ page, path, reader, language }: View,
+	view: View,
 	about: {
 		title: string;
 		description?: string | undefined;
@@ -22,6 +23,7 @@ export function headOf(
 		own: Head;
 	},
 ): Head {
+	const { page, path, reader, language } = view;
 	const siteName = manifest.site.shortName[reader] ?? manifest.site.shortName.en;
 	const title = path === '' ? (manifest.site.name[reader] ?? manifest.site.name.en) : `${about.title} · ${siteName}`;
 	const absolute = (address: string) => new URL(address, about.site).href;
@@ -39,6 +41,7 @@ export function headOf(
 		...meta('description', about.description),
 		...meta('referrer', 'no-referrer'),
 		...(about.indexed ? [] : meta('robots', 'noindex')),
+		...stylesFor(view),
 		...(style ? [{ tag: 'style' as const, attrs: {}, content: style }] : []),
 		...link({ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }),
 		...(languages[reader].font

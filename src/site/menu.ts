@@ -31,7 +31,7 @@ export function moduleOf(page: Page): Page | undefined {
 export const pagesInModule = (kind: Kind, module: Page): Page[] =>
 	pagesOf(kind).filter((page) => isPartOf(page, module));
 
-/** The menu: the module at hand, then all content, then what is said about the site. */
+/** The menu: the module at hand, then all content. What is said about the site stands at the foot of every page. */
 export function menuOf({ page, path, reader, t }: View): MenuGroup[] {
 	const link = (to: Page): MenuLink => {
 		const { language, text } = textFor(to, reader);
@@ -49,9 +49,6 @@ export function menuOf({ page, path, reader, t }: View): MenuGroup[] {
 		.map((kind) => plain(kinds[kind].folder, t(kinds[kind].plural)));
 	if (Object.keys(manifest.terms).length > 0) listings.push(plain('glossary', t('glossary')));
 	if (Object.keys(manifest.sources).length > 0) listings.push(plain('sources', t('sources')));
-	const about = pagesOf('page')
-		.filter(({ slug }) => slug !== '')
-		.map(link);
 
 	const module = page && moduleOf(page);
 	const inModule = module
@@ -62,12 +59,11 @@ export function menuOf({ page, path, reader, t }: View): MenuGroup[] {
 				...pagesInModule('guide', module),
 			]
 				.map(link)
-				.slice(0, menuLimit - listings.length - about.length)
+				.slice(0, menuLimit - listings.length)
 		: [];
 	return [
 		{ label: t('thisModule'), links: inModule },
 		{ label: t('allPages'), links: listings },
-		{ label: t('footer'), links: about },
 	].filter(({ links }) => links.length > 0);
 }
 

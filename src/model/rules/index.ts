@@ -10,6 +10,7 @@ import { minutes } from './minutes.ts';
 import { pairs } from './pairs.ts';
 import { people } from './people.ts';
 import { references } from './references.ts';
+import { sensitivity } from './sensitivity.ts';
 import { steps } from './steps.ts';
 import { versions } from './versions.ts';
 import { words } from './words.ts';
@@ -27,6 +28,7 @@ export const rules: ((content: Content) => Problem[])[] = [
 	images,
 	languagesPresent,
 	versions,
+	sensitivity,
 	(content) => people(content),
 	(content) => words(content),
 ];

@@ -69,7 +69,7 @@ export const commonFrame = {
 	changes: z.array(z.strictObject({ version, on: day, text })).default([]),
 	/** Which law it speaks of. */
 	jurisdiction: z.array(z.enum(jurisdictions)).min(1),
-	/** `high` asks for a content note and a quick way out. */
+	/** `high`: the page gets its content note, a quick way out and room for local contacts. */
 	sensitivity: z.enum(['none', 'moderate', 'high']),
 	/** Sources beside those the body cites with <Law>. */
 	sources: z.array(slug).default([]),
@@ -83,6 +83,8 @@ export const commonWords = {
 	title: text,
 	/** One or two sentences: what the reader gets. */
 	summary: text,
+	/** What it speaks of that may be hard to read: where `sensitivity` is high. */
+	contentNote: text.optional(),
 	review,
 	/** A page that is not ready: it is checked, but not built. */
 	draft: z.boolean().default(false),

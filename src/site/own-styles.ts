@@ -1,0 +1,28 @@
+import caseStudy from './styles/case-study.css?inline';
+import course from './styles/course.css?inline';
+import home from './styles/home.css?inline';
+import listing from './styles/listing.css?inline';
+import module from './styles/module.css?inline';
+import plain from './styles/plain.css?inline';
+import records from './styles/records.css?inline';
+import report from './styles/report.css?inline';
+import sensitive from './styles/sensitive.css?inline';
+import type { View } from './view.ts';
+
+/** Styles that only some pages need stand in those pages: the stylesheet that all load stays light. */
+export const ownStyles = { 'case-study': caseStudy, course, home, listing, module, plain, records, report, sensitive };
+type Name = keyof typeof ownStyles;
+
+/** Styles as a part of a page's head. */
+export const styleOf = (...names: Name[]) =>
+	names.length > 0
+		? [{ tag: 'style' as const, attrs: {}, content: names.map((name) => ownStyles[name]).join('\n') }]
+		: [];
+
+/** Those of an entry's page. */
+export const stylesFor = ({ page, path, text }: View) =>
+	styleOf(
+		...(page && page.kind in ownStyles ? [page.kind as Name] : []),
+		...(path === '' ? (['home'] as const) : []),
+		...(text?.data.sensitivity === 'high' ? (['sensitive'] as const) : []),
+	);
