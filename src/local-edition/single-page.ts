@@ -48,7 +48,7 @@ const siteParts = [
 
 /** The site's menu and the column it stands in are gone; definitions stand under the text they belong to. */
 const looks =
-	'.frame{display:block;max-inline-size:75em;margin-inline:auto}.definitions{margin-block:2rem}.definitions p:target{background:var(--accent-tint)}.foot ul{display:none}';
+	'.frame{display:block;max-inline-size:75em;margin-inline:auto}.definitions{margin-block:2rem}.definitions p:target{background:var(--accent-tint)}.foot nav{display:none}';
 
 const mediaTypes: Record<string, string> = {
 	'.avif': 'image/avif',

@@ -9,11 +9,16 @@ if (location.protocol === 'file:')
 			const [key = '', value = ''] = cookie.split('=');
 			if (key.startsWith(prefix)) localStorage.setItem(key.slice(prefix.length), decodeURIComponent(value));
 		}
-		const { setItem } = Storage.prototype;
+		const { setItem, removeItem } = Storage.prototype;
 		Storage.prototype.setItem = function (key, value) {
 			setItem.call(this, key, value);
 			// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not there in a folder.
 			document.cookie = `${prefix}${key}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=strict`;
+		};
+		Storage.prototype.removeItem = function (key) {
+			removeItem.call(this, key);
+			// biome-ignore lint/suspicious/noDocumentCookie: as above.
+			document.cookie = `${prefix}${key}=; path=/; max-age=0; samesite=strict`;
 		};
 	} catch {
 		// A browser may keep nothing: a choice then lasts for its page.
