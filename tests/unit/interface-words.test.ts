@@ -34,6 +34,7 @@ const made: Record<string, readonly string[]> = {
 	changes: ['none', 'some', 'newer', 'sameDay', 'unknown', 'added', 'changed', 'withdrawn'],
 	check: checkMarks,
 	checkSheet: ['current', 'older', 'newer', 'unknown'],
+	contact: ['health', 'shelter', 'support', 'legal', 'police'],
 	edition: ['trainer', 'participant'],
 	group: groupings,
 	jur: jurisdictions,

@@ -5,6 +5,12 @@
 const prefix = 'kept-';
 if (location.protocol === 'file:')
 	try {
+		// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not there in a folder.
+		document.cookie = 'kept=1';
+		// What another page has cleared is gone from here too.
+		if (document.cookie.includes('kept=1')) localStorage.clear();
+		// biome-ignore lint/suspicious/noDocumentCookie: as above.
+		document.cookie = 'kept=; max-age=0';
 		for (const cookie of document.cookie.split('; ')) {
 			const [key = '', value = ''] = cookie.split('=');
 			if (key.startsWith(prefix)) localStorage.setItem(key.slice(prefix.length), decodeURIComponent(value));
@@ -12,7 +18,7 @@ if (location.protocol === 'file:')
 		const { setItem, removeItem } = Storage.prototype;
 		Storage.prototype.setItem = function (key, value) {
 			setItem.call(this, key, value);
-			// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not there in a folder.
+			// biome-ignore lint/suspicious/noDocumentCookie: as above.
 			document.cookie = `${prefix}${key}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=strict`;
 		};
 		Storage.prototype.removeItem = function (key) {
