@@ -1,9 +1,12 @@
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Words } from '../languages/words.ts';
+import { today } from './allowances.ts';
 import type { Heading } from './body.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { type Partner, printedName } from './partners.ts';
 import type { Content, Entry } from './read.ts';
+import type { Localised } from './schema/common.ts';
 import type { Data } from './schema/entries.ts';
 import type { TermData } from './schema/glossary.ts';
 import type { PlaceData, ProgrammeData } from './schema/programme.ts';
@@ -11,6 +14,7 @@ import type { SiteData } from './schema/site.ts';
 import type { SourceData } from './schema/source.ts';
 import type { SynonymGroup } from './schema/synonyms.ts';
 import type { WithdrawnData } from './schema/withdrawn.ts';
+import { withoutSmallGroups } from './small-groups.ts';
 import { type TranslationState, translationState } from './translations.ts';
 import { type Filling, vocabulary } from './vocabulary.ts';
 
@@ -23,12 +27,24 @@ export interface Manifest {
 	pages: Page[];
 	terms: Record<string, TermData>;
 	sources: Record<string, SourceData>;
-	programmes: Record<string, ProgrammeData>;
+	programmes: Record<string, PublishedProgramme>;
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
 	withdrawn: WithdrawnData[];
 	edition: Edition;
 }
+
+/** A programme without what may not be published: names that are withheld, and small groups. */
+export type PublishedProgramme = Omit<ProgrammeData, 'partners' | 'participants'> & {
+	partners: { role?: Partner['role']; name: Localised }[];
+	participants?:
+		| {
+				total: number | undefined;
+				groups: { label: Localised; count: number | undefined }[];
+				note?: Localised | undefined;
+		  }
+		| undefined;
+};
 
 export interface Page {
 	kind: Kind;
@@ -62,8 +78,9 @@ export interface PageText {
 /**
  * Makes the manifest of content that has no problems.
  * @param drafts whether drafts are in it: while writing only
+ * @param day as 2026-11-21: what may be published depends on it
  */
-export function makeManifest(content: Content, drafts = false): Manifest {
+export function makeManifest(content: Content, drafts = false, day = today()): Manifest {
 	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
 	const { site, words, entries, terms, sources, programmes, places, synonyms, withdrawn, lock } = content;
 	const pages = entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []).sort(inOrder);
@@ -76,7 +93,7 @@ export function makeManifest(content: Content, drafts = false): Manifest {
 		pages,
 		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
 		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
-		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, data])),
+		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, published(data, day)])),
 		places,
 		synonyms,
 		withdrawn,
@@ -84,6 +101,24 @@ export function makeManifest(content: Content, drafts = false): Manifest {
 			...pages.map(({ in: { en } }) => en.data.updated),
 			...withdrawn.map(({ on }) => on),
 		]),
+	};
+}
+
+function published({ partners, participants, ...rest }: ProgrammeData, day: string): PublishedProgramme {
+	const counted =
+		participants &&
+		withoutSmallGroups(
+			participants.total,
+			participants.groups.map(({ count }) => count),
+		);
+	return {
+		...rest,
+		partners: partners.map((partner) => ({ role: partner.role, name: printedName(partner, day) })),
+		participants: participants && {
+			total: counted?.total,
+			groups: participants.groups.map(({ label }, i) => ({ label, count: counted?.groups[i] })),
+			note: participants.note,
+		},
 	};
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import type { Page as FolderPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { translator } from '../../src/languages/words.ts';
@@ -26,8 +27,8 @@ const t = translator(manifest.words.ar, 'ar');
 
 describe('the quick way out', () => {
 	/** Opens the sensitive page from another, with the quick exit leading to a third page of the site. */
-	async function read(before?: Parameters<typeof site.open>[2], target = '/en/about/') {
-		const opened = await site.open('/ar/about/', desk, before);
+	async function read(before?: (page: Page) => Promise<unknown>, target = '/en/about/') {
+		const opened = await site.open('/ar/about/', desk, async (page) => void (await before?.(page)));
 		await opened.page.goto(address);
 		if (target) await opened.page.locator('.quick-exit').evaluate((link, to) => link.setAttribute('href', to), target);
 		return opened;

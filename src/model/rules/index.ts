@@ -5,9 +5,12 @@ import { headings } from './headings.ts';
 import { identity } from './identity.ts';
 import { images } from './images.ts';
 import { languagesPresent } from './languages-present.ts';
+import { law } from './law.ts';
 import { links } from './links.ts';
 import { minutes } from './minutes.ts';
+import { figures, smallNumbers } from './numbers.ts';
 import { pairs } from './pairs.ts';
+import { naming, partners } from './partners.ts';
 import { people } from './people.ts';
 import { references } from './references.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -31,6 +34,11 @@ export const rules: ((content: Content) => Problem[])[] = [
 	sensitivity,
 	(content) => people(content),
 	(content) => words(content),
+	(content) => partners(content),
+	naming,
+	(content) => smallNumbers(content),
+	figures,
+	(content) => law(content),
 ];
 
 /** All problems of a content folder: those found while reading it, and those the rules find. */

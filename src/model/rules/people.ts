@@ -173,11 +173,11 @@ const overlap = (a: string, b: string): boolean => a.includes(b) || b.includes(a
 const pairsOf = (list: readonly string[]): [string, string][] =>
 	list.slice(1).map((word, i) => [list[i] as string, word]);
 
-/** Whether a word with a capital may be of a name: nowhere written small, and in no title of a source, term or place. */
+/** Whether a word with a capital may be of a name: nowhere written small, and of no source, term, place or partner. */
 function englishNameWords({ texts }: Content): (word: string) => boolean {
 	const known = new Set<string>();
 	for (const [file, text] of texts) {
-		if (/^(sources|glossary)\/|^(places|site)\.yaml$/.test(file))
+		if (/^(sources|glossary|programmes)\/|^(places|site)\.yaml$/.test(file))
 			for (const [word] of text.matchAll(/\p{Lu}\p{Ll}+/gu)) known.add(word.toLowerCase());
 		if (!file.endsWith('.mdx') || file.startsWith(`${source}/`))
 			for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu)) known.add(word);

@@ -3,6 +3,7 @@ import { allowances, today } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { wholeWords } from '../whole-words.ts';
+import { withoutLaw } from '../without-law.ts';
 
 /**
  * Words that the glossary rules out are in no page: they judge, blame or give a person away.
@@ -33,10 +34,6 @@ export function words({ entries, terms, allowed }: Content, day = today()): Prob
 		}
 	return problems;
 }
-
-/** The law speaks in its own words: its lines are left empty. */
-const withoutLaw = (text: string): string =>
-	text.replace(/<Law\b[\s\S]*?<\/Law>/g, (law) => law.replace(/[^\n]/g, ' '));
 
 interface RuledOut {
 	id: string;

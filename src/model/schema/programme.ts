@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, localised, slug, text } from './common.ts';
+import { date, day, localised, slug, text } from './common.ts';
 
 /** How good a figure is. Nothing is printed without one of these. */
 export const qualities = ['measured', 'self-reported', 'stated-in-source', 'illustrative'] as const;
@@ -13,8 +13,33 @@ export const programmeSchema = z.strictObject({
 	/** Codes of places.yaml: never finer than a governorate. */
 	places: z.array(text).min(1),
 	/** A partner without a role took part; the source does not say how. */
-	partners: z.array(z.strictObject({ role: z.enum(['delivered', 'funded']).optional(), name: localised })).default([]),
-	participants: z.strictObject({ total: z.number().int().positive(), note: localised.optional() }).optional(),
+	partners: z
+		.array(
+			z.strictObject({
+				role: z.enum(['delivered', 'funded']).optional(),
+				/** What it is, printed where it may not be named. */
+				description: localised,
+				name: localised.optional(),
+				/** Why it may be named; without one it is not. */
+				naming: z
+					.union([
+						/** A source of this programme that names it to the world. */
+						z.strictObject({ publicRecord: slug }),
+						/** Id of the record of its consent, which is kept elsewhere and never published. */
+						z.strictObject({ consent: slug, until: day, withdrawn: day.optional() }),
+					])
+					.optional(),
+			}),
+		)
+		.default([]),
+	/** Small groups stay unpublished: the build hides them, and what they could be worked out from. */
+	participants: z
+		.strictObject({
+			total: z.number().int().positive(),
+			groups: z.array(z.strictObject({ label: localised, count: z.number().int().nonnegative() })).default([]),
+			note: localised.optional(),
+		})
+		.optional(),
 	sources: z.array(slug).min(1),
 	indicators: z
 		.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LanguagePath, languages } from '../../languages/languages.ts';
-import { localised, text } from './common.ts';
+import { day, localised, text } from './common.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as "#0b5c63", in quotation marks.');
 const maybe = localised.nullish();
@@ -21,7 +21,8 @@ export const siteSchema = z.strictObject({
 	publisher: maybe,
 	/** Where the site lives, as https://…; canonical addresses are written only when it is given. */
 	address: z.url().nullish(),
-	contact: z.email().nullish(),
+	/** The one contact, and the day somebody answered there. */
+	contact: z.strictObject({ address: z.email(), verifiedOn: day }).nullish(),
 	licence: z.strictObject({
 		/** SPDX identifier. */
 		id: text,
