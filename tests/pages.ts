@@ -64,13 +64,26 @@ function describePage(address: string): SitePage {
 /** Every page of the built site. */
 export const allPages = (): SitePage[] => addresses().map(describePage);
 
+/** Whether each test is asked of every page, and not of one of each sort. */
+export const everyPage = process.env['EVERY_PAGE'] === '1';
+
 /** One page of each sort, language and state, the longest; with EVERY_PAGE=1 in the environment, all of them. */
 export function selectedPages(): SitePage[] {
 	const pages = allPages();
-	if (process.env['EVERY_PAGE'] === '1') return pages;
+	if (everyPage) return pages;
 	const groups = Map.groupBy(pages, ({ what, language, state }) => `${what} ${language} ${state}`);
 	return [...groups.values()].map((group) =>
 		group.reduce((longest, page) => (page.bytes > longest.bytes ? page : longest)),
+	);
+}
+
+/** One page of each sort, its language in turn; with EVERY_PAGE=1 in the environment, all of them that stay. */
+export function pagesInTurn(): SitePage[] {
+	// A permanent address in a language is left at once.
+	const pages = selectedPages().filter(({ what, language }) => !(what === 'permanent address' && language));
+	if (everyPage) return pages;
+	return [...Map.groupBy(pages, ({ what }) => what).values()].map(
+		(group, turn) => group[turn % group.length] as SitePage,
 	);
 }
 
