@@ -24,3 +24,80 @@ export const sidewaysScroll = (page: Page): Promise<string[]> =>
 		});
 		return [`${scrollWidth} px`, ...outside.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
 	});
+
+/**
+ * Words that stand in an element of another language than their own: a screen reader would read them in the wrong voice.
+ * Scripts tell: Latin words in Arabic or Kurdish, Arabic letters in English; and Arabic and Kurdish have letters that the
+ * other has not. Codes, file names and what a maker calls its own thing are the same in every language.
+ */
+export const strangeWords = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		/** With a digit, a dot or only capitals it is a code; one word with a capital is a name; `cmd` is typed. */
+		const code = /[\w.@/:-]*[\d_@/][\w.@/:-]*|\b[\w-]+\.[\w.-]+|\b[A-Z]{2,}s?\b|\b[A-Za-z]\b|\brbp(?:-[a-z]+)+\b/g;
+		const name = /(?<![A-Za-z] )\b(?:[A-Z][A-Za-z]+|cmd|axe)\b(?! [A-Za-z])/g;
+		const strange: Record<string, RegExp> = {
+			en: /[\u0620-\u065f\u066e-\u06d3]/,
+			ar: /[A-Za-z]{2}|[ڕڵێۆەڤ]/,
+			ckb: /[A-Za-z]{2}|[ةيكىثذصضطظ]/,
+		};
+		const found = new Set<string>();
+		const look = (text: string, element: Element) => {
+			const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
+			const words = text.replace(name, '').replace(code, '');
+			if (!strange[language] || strange[language].test(words))
+				found.add(`${language}: ${text.trim().slice(0, 80)}: ${element.outerHTML.slice(0, 80)}`);
+		};
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const element = walker.currentNode.parentElement as Element;
+			if (!element.closest('script, style, noscript, template, code, pre, s'))
+				look((walker.currentNode as Text).data, element);
+		}
+		for (const element of document.querySelectorAll('body *'))
+			for (const attribute of ['aria-label', 'title', 'placeholder', 'alt'])
+				look(element.getAttribute(attribute) ?? '', element);
+		look(document.title, document.documentElement);
+		return [...found];
+	});
+
+/** What is wrong with the parts a screen reader jumps between: one of each that there is one of, and a name for each other. */
+export const landmarkProblems = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const found: string[] = [];
+		const all = (selector: string) =>
+			[...document.querySelectorAll<HTMLElement>(selector)].filter((part) =>
+				part.checkVisibility({ visibilityProperty: true }),
+			);
+		const inside = 'article, aside, main, nav, section';
+		for (const [name, selector, most] of [
+			['main', 'main', 1],
+			['banner', 'header', 1],
+			['contentinfo', 'footer', 1],
+			['h1', 'h1', 1],
+		] as const) {
+			const parts = all(selector).filter(
+				(part) => !/header|footer/.test(selector) || !part.parentElement?.closest(inside),
+			);
+			// Pages without a menu are a main part alone.
+			const least = document.body.matches('.plain') && selector !== 'main' && selector !== 'h1' ? 0 : most;
+			if (parts.length < least || parts.length > most) found.push(`${parts.length} of ${name}`);
+		}
+		const roles = {
+			nav: 'nav',
+			aside: 'aside',
+			search: '[role=search], search',
+			region: '[role=region]',
+			dialog: 'dialog[open]',
+		};
+		for (const [role, selector] of Object.entries(roles)) {
+			const names = all(selector).map((part) => part.getAttribute('aria-label') ?? '');
+			// One search needs no name of its own.
+			if (role !== 'search' && names.includes('')) found.push(`${role} without a name`);
+			if (new Set(names).size < names.length) found.push(`${role}: ${names.join(', ')}`);
+		}
+		const levels = all('h1, h2, h3, h4, h5, h6').map((heading) => Number(heading.tagName[1]));
+		levels.forEach((level, i) => {
+			if (level > (levels[i - 1] ?? 0) + 1) found.push(`h${level} after h${levels[i - 1] ?? 0}`);
+		});
+		return found;
+	});

@@ -270,6 +270,8 @@ class SiteSearch extends HTMLElement {
 						marked(excerpt),
 					]),
 				);
+				// What came in above it has moved the link that the keyboard is on.
+				if (this.#list.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: 'nearest' });
 			} catch {
 				// The title still leads to the page.
 			}

@@ -4,7 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroUserConfig } from 'astro';
 import { contentFolder, engineWords, root } from '../model/folder.ts';
 import { readContent } from '../model/read.ts';
-import { headingAnchors, internalLinks, tableLabels, tickBoxes } from './markdown.ts';
+import { foreignWords, headingAnchors, internalLinks, tableLabels, tickBoxes } from './markdown.ts';
 
 /** The content as it was when the command started; in `npm run dev` pages read the manifest anew after an edit. */
 export const content = readContent(contentFolder, engineWords);
@@ -25,7 +25,13 @@ export const astroSettings: AstroUserConfig = {
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({
-			hastPlugins: [headingAnchors(contentFolder), internalLinks(), tableLabels(), tickBoxes()],
+			hastPlugins: [
+				headingAnchors(contentFolder),
+				internalLinks(),
+				tableLabels(),
+				tickBoxes(),
+				foreignWords(contentFolder),
+			],
 			// Quotation marks are the writer's: «…» in Arabic and Kurdish must not become something else.
 			features: { smartPunctuation: false, directive: true },
 		}),

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginEntry } from 'satteri';
-import { source } from '../languages/languages.ts';
+import { pieces } from '../languages/foreign.ts';
+import { isLanguagePath, languages, source } from '../languages/languages.ts';
 import { parseBody } from '../model/body.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
@@ -100,6 +101,31 @@ export function tickBoxes(): HastPluginEntry {
 		},
 	};
 }
+
+/**
+ * Words of another language, such as a title in English, say which.
+ * @param folder the content folder
+ */
+export const foreignWords = (folder: string): HastPluginEntry => ({
+	name: 'foreign-words',
+	text(node, context) {
+		const language = context.fileURL && relative(folder, fileURLToPath(context.fileURL)).split(sep)[0];
+		const parent = context.parent(node);
+		if (!isLanguagePath(language) || (parent?.type === 'element' && parent.tagName === 'code')) return;
+		const found = pieces(node.value, language);
+		if (found.every((piece) => piece.language === language)) return;
+		context.replaceNode(
+			node,
+			found.map(({ text: value, language: own }) => {
+				const { tag: lang, dir } = languages[own];
+				const words = { type: 'text' as const, value };
+				return own === language
+					? words
+					: { type: 'element' as const, tagName: 'span', properties: { lang, dir }, children: [words] };
+			}),
+		);
+	},
+});
 
 /** Child elements with one of these names. */
 const elements = (node: Readonly<Element>, ...names: string[]): Element[] =>

@@ -31,9 +31,17 @@ const lost = (page: Page): Promise<string[]> =>
 					const { overflowX, overflowY, position } = getComputedStyle(outer);
 					const edge = outer.getBoundingClientRect();
 					// What scrolls inside itself loses nothing.
-					if (outer !== document.body && /hidden|clip/.test(overflowX) && (box.left < edge.left - 1 || box.right > edge.right + 1))
+					if (
+						outer !== document.body &&
+						/hidden|clip/.test(overflowX) &&
+						(box.left < edge.left - 1 || box.right > edge.right + 1)
+					)
 						found.push(`cut off at the side: ${name(element)}`);
-					if (outer !== document.body && /hidden|clip/.test(overflowY) && (box.top < edge.top - box.height / 4 || box.bottom > edge.bottom + box.height / 4))
+					if (
+						outer !== document.body &&
+						/hidden|clip/.test(overflowY) &&
+						(box.top < edge.top - box.height / 4 || box.bottom > edge.bottom + box.height / 4)
+					)
 						found.push(`cut off above or below: ${name(element)}`);
 					if (/auto|scroll/.test(overflowX) || position === 'fixed') break;
 				}

@@ -41,7 +41,10 @@ const stop = (page: Page): Promise<Stop> =>
 		const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 		// WCAG 2.4.11: something of it is in view and nothing lies on it.
 		const seen = boxes.some(({ left, right, top, bottom }) => {
-			const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+			const [x, y] = [
+				(Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+				(Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+			];
 			const there = document.elementFromPoint(x, y);
 			return there !== null && (element.contains(there) || there.contains(element));
 		});
@@ -60,7 +63,9 @@ const stop = (page: Page): Promise<Stop> =>
 		};
 		let behind: Element | null = element.parentElement;
 		while (behind && light(getComputedStyle(behind).backgroundColor).clear) behind = behind.parentElement;
-		const [one, other] = [outlineColor, getComputedStyle(behind ?? document.body).backgroundColor].map((colour) => light(colour).light) as [number, number];
+		const [one, other] = [outlineColor, getComputedStyle(behind ?? document.body).backgroundColor].map(
+			(colour) => light(colour).light,
+		) as [number, number];
 		if (element !== document.body && (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 3)
 			problems.push(`has an outline that does not stand out: ${outlineColor}`);
 		// Where it begins and where it ends: words may run on to the next line.
@@ -82,9 +87,7 @@ function follows(before: Stop, after: Stop): boolean {
 	// From one landmark to the next, the page's order is the reading order.
 	if (before.area !== after.area || after.begins.top >= before.ends.bottom - tolerance) return true;
 	// On the same line, or in the next column: further along.
-	return after.rightToLeft
-		? after.begins.right <= before.ends.right + 1
-		: after.begins.left >= before.ends.left - 1;
+	return after.rightToLeft ? after.begins.right <= before.ends.right + 1 : after.begins.left >= before.ends.left - 1;
 }
 /** Pixels by which what a finger touches of one line may reach into the next. */
 const tolerance = 12;
@@ -143,7 +146,9 @@ describe('while the search dialog is open', () => {
 		const { page } = await site.open(addressOf(plan?.path ?? '', language), phone);
 		await page.locator('.find-link').focus();
 		await page.keyboard.press('Enter');
-		await page.locator('.search-dialog[open] input').fill(language === 'en' ? 'police' : language === 'ar' ? 'الشرطة' : 'پۆلیس');
+		await page
+			.locator('.search-dialog[open] input')
+			.fill(language === 'en' ? 'police' : language === 'ar' ? 'الشرطة' : 'پۆلیس');
 		await page.locator('.search-dialog .results a').first().waitFor();
 		await page.locator('.search-dialog input').focus();
 		const stops: Stop[] = [];
@@ -152,7 +157,9 @@ describe('while the search dialog is open', () => {
 			stops.push(await stop(page));
 			// Between its last and its first stop the focus is on the browser's own bar.
 			expect(
-				await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null),
+				await page.evaluate(
+					() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+				),
 				stops.at(-1)?.what,
 			).toBe(true);
 		}
@@ -175,18 +182,25 @@ const small = (page: Page): Promise<string[]> =>
 			// A choice of files is drawn by the browser, and a box with words beside it is as large as its label.
 			const { width, height } = element.getBoundingClientRect();
 			if (width >= 24 && height >= 24) continue;
-			const inText = getComputedStyle(element).display === 'inline' && (() => {
-				let block = element.parentElement as HTMLElement;
-				while (getComputedStyle(block).display === 'inline') block = block.parentElement as HTMLElement;
-				const links = [...block.querySelectorAll('a')].map(({ textContent }) => textContent).join('');
-				return (block.textContent ?? '').replace(/[\s·/]/g, '').length > links.replace(/[\s·/]/g, '').length;
-			})();
+			const inText =
+				getComputedStyle(element).display === 'inline' &&
+				(() => {
+					let block = element.parentElement as HTMLElement;
+					while (getComputedStyle(block).display === 'inline') block = block.parentElement as HTMLElement;
+					const links = [...block.querySelectorAll('a')].map(({ textContent }) => textContent).join('');
+					return (block.textContent ?? '').replace(/[\s·/]/g, '').length > links.replace(/[\s·/]/g, '').length;
+				})();
 			if (inText) continue;
 			// As large as what answers a finger: a card's link fills the card.
 			element.scrollIntoView({ block: 'center', behavior: 'instant' });
 			const box = (element.getClientRects()[0] ?? element.getBoundingClientRect()) as DOMRect;
 			const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-			const answers = [[0, -11.5], [0, 11.5], [-11.5, 0], [11.5, 0]].every(([right, down]) => {
+			const answers = [
+				[0, -11.5],
+				[0, 11.5],
+				[-11.5, 0],
+				[11.5, 0],
+			].every(([right, down]) => {
 				const there = document.elementFromPoint(x + (right as number), y + (down as number));
 				return there !== null && element.contains(there);
 			});

@@ -45,7 +45,9 @@ async function search(page: Page, text: string): Promise<void> {
 	await answered(page);
 }
 const answered = (page: Page) =>
-	page.waitForFunction(() => document.querySelector('.search-state')?.textContent && !document.querySelector('[aria-busy]'));
+	page.waitForFunction(
+		() => document.querySelector('.search-state')?.textContent && !document.querySelector('[aria-busy]'),
+	);
 
 async function checkSheet(page: Page, code: string): Promise<void> {
 	await page.locator('.sheet-form input').fill(code);
