@@ -77,14 +77,17 @@ export function selectedPages(): SitePage[] {
 	);
 }
 
-/** One page of each sort, its language in turn; with EVERY_PAGE=1 in the environment, all of them that stay. */
-export function pagesInTurn(): SitePage[] {
+/**
+ * One page of each sort, its language in turn; with EVERY_PAGE=1 in the environment, all of them that stay.
+ * @param sorts to look at these alone unless every page is
+ */
+export function pagesInTurn(...sorts: string[]): SitePage[] {
 	// A permanent address in a language is left at once.
 	const pages = selectedPages().filter(({ what, language }) => !(what === 'permanent address' && language));
 	if (everyPage) return pages;
-	return [...Map.groupBy(pages, ({ what }) => what).values()].map(
-		(group, turn) => group[turn % group.length] as SitePage,
-	);
+	return [...Map.groupBy(pages, ({ what }) => what).values()]
+		.map((group, turn) => group[turn % group.length] as SitePage)
+		.filter(({ what }) => sorts.length === 0 || sorts.includes(what));
 }
 
 /** Built pages that show an entry, in one language. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kinds, listedKinds } from '../../src/model/kinds.ts';
 import { phone, useBrowser } from '../browser.ts';
 import { buildCopyWithGaps, type CopyWithGaps } from '../copy.ts';
-import { sidewaysScroll, violations } from '../looks.ts';
+import { landmarkProblems, sidewaysScroll, strangeWords, violations } from '../looks.ts';
 import { addressOf } from '../pages.ts';
 
 // English inside an Arabic page, and translations that English has left behind: in a copy, whatever is translated today.
@@ -26,6 +26,7 @@ async function look(address: string): Promise<string[]> {
 		await page.emulateMedia({ colorScheme });
 		found.push(...(await violations(page)), ...(await sidewaysScroll(page)));
 	}
+	found.push(...(await strangeWords(page)), ...(await landmarkProblems(page)));
 	return [...found, ...errors];
 }
 

@@ -30,7 +30,7 @@ const moving = (page: Page): Promise<string[]> =>
 	});
 
 describe('nothing moves for a reader who asked for less motion', () => {
-	test.each(pagesInTurn())('$address', async ({ address }) => {
+	test.each(pagesInTurn('language choice', 'session-plan', 'search'))('$address', async ({ address }) => {
 		const { page } = await site.open(address, { ...desk, reducedMotion: 'reduce' });
 		const term = page.locator('.term');
 		if ((await term.count()) > 0) await term.first().focus();
