@@ -53,6 +53,8 @@ export const strangeWords = (page: Page): Promise<string[]> =>
 			if (!element.closest('script, style, noscript, template, code, pre, s'))
 				look((walker.currentNode as Text).data, element);
 		}
+		// A name for readers of every language cannot say which it is in.
+		if (document.body.matches('.plain')) return [...found];
 		for (const element of document.querySelectorAll('body *'))
 			for (const attribute of ['aria-label', 'title', 'placeholder', 'alt'])
 				look(element.getAttribute(attribute) ?? '', element);
@@ -101,3 +103,44 @@ export const landmarkProblems = (page: Page): Promise<string[]> =>
 		});
 		return found;
 	});
+
+/** What Tab can reach, if it shows. */
+export const reachable = 'a[href], button, input, select, textarea, summary, iframe, [tabindex]:not([tabindex="-1"])';
+
+/** Controls that are neither 24 px wide and high nor words in a text: WCAG 2.5.8. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+	page.evaluate((selector) => {
+		const found: string[] = [];
+		for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+			if (!element.checkVisibility({ visibilityProperty: true })) continue;
+			// What only the keyboard comes to is no target.
+			if (element.matches('.skip')) continue;
+			// A choice of files is drawn by the browser, and a box with words beside it is as large as its label.
+			const { width, height } = element.getBoundingClientRect();
+			if (width >= 24 && height >= 24) continue;
+			const inText =
+				getComputedStyle(element).display === 'inline' &&
+				(() => {
+					let block = element.parentElement as HTMLElement;
+					while (getComputedStyle(block).display === 'inline') block = block.parentElement as HTMLElement;
+					const links = [...block.querySelectorAll('a')].map(({ textContent }) => textContent).join('');
+					return (block.textContent ?? '').replace(/[\s·/]/g, '').length > links.replace(/[\s·/]/g, '').length;
+				})();
+			if (inText) continue;
+			// As large as what answers a finger: a card's link fills the card.
+			element.scrollIntoView({ block: 'center', behavior: 'instant' });
+			const box = (element.getClientRects()[0] ?? element.getBoundingClientRect()) as DOMRect;
+			const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+			const answers = [
+				[0, -11.5],
+				[0, 11.5],
+				[-11.5, 0],
+				[11.5, 0],
+			].every(([right, down]) => {
+				const there = document.elementFromPoint(x + (right as number), y + (down as number));
+				return there !== null && element.contains(there);
+			});
+			if (!answers) found.push(`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`);
+		}
+		return found;
+	}, reachable);

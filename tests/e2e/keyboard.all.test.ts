@@ -1,12 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { desk, phone, useBrowser } from '../browser.ts';
+import { reachable } from '../looks.ts';
 import { addressOf, everyPage, manifest, pagesInTurn, selectedPages } from '../pages.ts';
 
 const site = useBrowser();
-
-/** What Tab can reach, if it shows; a page that scrolls inside itself too. */
-const reachable = 'a[href], button, input, select, textarea, summary, iframe, [tabindex]:not([tabindex="-1"])';
 
 /** Where the focus is, and how it is to be seen. */
 interface Stop {
@@ -169,54 +167,4 @@ describe('while the search dialog is open', () => {
 		await page.locator('.search-dialog').waitFor({ state: 'hidden' });
 		expect(await page.evaluate(() => document.activeElement?.className)).toBe('find-link');
 	});
-});
-
-/** Controls that are neither 24 px wide and high nor words in a text: WCAG 2.5.8. */
-const small = (page: Page): Promise<string[]> =>
-	page.evaluate((selector) => {
-		const found: string[] = [];
-		for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-			if (!element.checkVisibility({ visibilityProperty: true })) continue;
-			// What only the keyboard comes to is no target.
-			if (element.matches('.skip')) continue;
-			// A choice of files is drawn by the browser, and a box with words beside it is as large as its label.
-			const { width, height } = element.getBoundingClientRect();
-			if (width >= 24 && height >= 24) continue;
-			const inText =
-				getComputedStyle(element).display === 'inline' &&
-				(() => {
-					let block = element.parentElement as HTMLElement;
-					while (getComputedStyle(block).display === 'inline') block = block.parentElement as HTMLElement;
-					const links = [...block.querySelectorAll('a')].map(({ textContent }) => textContent).join('');
-					return (block.textContent ?? '').replace(/[\s·/]/g, '').length > links.replace(/[\s·/]/g, '').length;
-				})();
-			if (inText) continue;
-			// As large as what answers a finger: a card's link fills the card.
-			element.scrollIntoView({ block: 'center', behavior: 'instant' });
-			const box = (element.getClientRects()[0] ?? element.getBoundingClientRect()) as DOMRect;
-			const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-			const answers = [
-				[0, -11.5],
-				[0, 11.5],
-				[-11.5, 0],
-				[11.5, 0],
-			].every(([right, down]) => {
-				const there = document.elementFromPoint(x + (right as number), y + (down as number));
-				return there !== null && element.contains(there);
-			});
-			if (!answers) found.push(`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`);
-		}
-		return found;
-	}, reachable);
-
-describe('what a finger touches is 24 px wide and high', () => {
-	test.each(pagesInTurn('404.html', 'home', 'filter', 'session-plan', 'glossary', 'sources', 'offline'))(
-		'$address',
-		async ({ address }) => {
-			const { page } = await site.open(address, phone);
-			const found = await small(page);
-			await page.setViewportSize(desk.viewport as { width: number; height: number });
-			expect([...new Set([...found, ...(await small(page))])]).toEqual([]);
-		},
-	);
 });

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from '../browser.ts';
 import { tagsOf } from '../html.ts';
-import { sidewaysScroll } from '../looks.ts';
+import { sidewaysScroll, smallTargets } from '../looks.ts';
 import { selectedPages } from '../pages.ts';
 import { readPage } from '../site.ts';
 
@@ -23,7 +23,7 @@ const openAll = (page: Page) =>
 // A permanent address in a language is left at once.
 const pages = selectedPages().filter(({ what, language }) => !(what === 'permanent address' && language));
 
-describe('nothing scrolls sideways, folded or open', () => {
+describe('nothing scrolls sideways, folded or open, and a finger finds 24 px of each control', () => {
 	test.each(pages)('$address', async ({ address }) => {
 		const { page } = await site.open(address);
 		const found: string[] = [];
@@ -36,6 +36,10 @@ describe('nothing scrolls sideways, folded or open', () => {
 		await look('as it comes');
 		await openAll(page);
 		await look('all open');
+		for (const width of [360, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			found.push(...(await smallTargets(page)));
+		}
 		expect(found).toEqual([]);
 	});
 });
