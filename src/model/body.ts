@@ -1,6 +1,7 @@
 import Slugger from 'github-slugger';
 import { mdxToMdast } from 'satteri';
 import { reservedAnchors } from './anchors.ts';
+import { splitFrontmatter } from './frontmatter.ts';
 
 /** What a page's body holds, without rendering it. Lines are lines of the file. */
 export interface Body {
@@ -8,6 +9,8 @@ export interface Body {
 	components: Component[];
 	links: { url: string; line: number }[];
 	images: { url: string; alt: string; line: number }[];
+	/** Blocks that start with ::: or :: and a word. */
+	asides: { name: string; attributes: string[]; line: number }[];
 	/** Imports, exports and expressions: none may be there. */
 	code: { what: 'import or export' | 'expression'; line: number }[];
 	/** Plain words of the body, for counts and reading time. */
@@ -34,19 +37,28 @@ export interface Component {
 	heading?: string | undefined;
 }
 
-/** The file does not parse as MDX. */
+/** The body cannot be read. The message says what to do. */
 export class BodyError extends Error {
+	readonly rule: 'mdx' | 'not-closed' | 'too-deep';
 	readonly line: number | undefined;
-	constructor(message: string, line: number | undefined) {
+	constructor(rule: BodyError['rule'], message: string, line: number | undefined) {
 		super(message);
+		this.rule = rule;
 		this.line = line;
 	}
 }
+
+/** Most elements in each other: a step, a list in a list, an aside and words in bold are ten. */
+const deepest = 50;
+
+const tooDeep = (line?: number) =>
+	new BodyError('too-deep', `More than ${deepest} elements stand in each other here. Take them apart.`, line);
 
 interface Node {
 	type: string;
 	name?: string | null;
 	url?: string;
+	identifier?: string;
 	alt?: string | null;
 	value?: string;
 	depth?: number;
@@ -55,20 +67,47 @@ interface Node {
 	position?: { start: { line: number; offset: number } };
 }
 
+/** Stands for the line that the site appends to each body to bring its components in. */
+const siteLine = "import 'components'";
+
 /**
  * Reads the body of an MDX file.
  * @param file the whole file, frontmatter included, so that lines are right
- * @throws BodyError where it does not parse
+ * @throws BodyError where it cannot be read
  */
 export function parseBody(file: string): Body {
-	const tree = parse(file);
-	const body: Body = { headings: [], components: [], links: [], images: [], code: [], words: 0, sections: [] };
+	try {
+		return readBody(file);
+	} catch (error) {
+		// Parsers have no limit of their own, and the stack has.
+		throw error instanceof RangeError ? tooDeep() : error;
+	}
+}
+
+function readBody(file: string): Body {
+	const { end: start } = splitFrontmatter(file);
+	// As Astro does: what it takes for the block is no part of the body, whatever the parser would make of it.
+	const tree = parse(file.slice(0, start).replace(/[^\r\n]/g, ' ') + file.slice(start));
+	const body: Body = {
+		headings: [],
+		components: [],
+		links: [],
+		images: [],
+		asides: [],
+		code: [],
+		words: 0,
+		sections: [],
+	};
+	const definitions: { identifier: string; url: string; line: number }[] = [];
+	const pictures: { identifier: string; alt: string; line: number }[] = [];
+	const linked = new Set<string | undefined>();
 	const slugger = new Slugger();
 	for (const anchor of reservedAnchors) slugger.slug(anchor);
 	const cuts: number[] = [];
 
-	const visit = (node: Node, inside: string[]) => {
+	const visit = (node: Node, inside: string[], depth: number) => {
 		const line = node.position?.start.line ?? 1;
+		if (depth > deepest) throw tooDeep(line);
 		let around = inside;
 		switch (node.type) {
 			case 'yaml':
@@ -97,8 +136,20 @@ export function parseBody(file: string): Body {
 				body.code.push({ what: 'expression', line });
 				return;
 			case 'link':
-			case 'definition':
 				body.links.push({ url: node.url ?? '', line });
+				break;
+			case 'definition':
+				definitions.push({ identifier: node.identifier ?? '', url: node.url ?? '', line });
+				break;
+			case 'linkReference':
+				linked.add(node.identifier);
+				break;
+			case 'imageReference':
+				pictures.push({ identifier: node.identifier ?? '', alt: node.alt ?? '', line });
+				break;
+			case 'containerDirective':
+			case 'leafDirective':
+				body.asides.push({ name: node.name ?? '', attributes: Object.keys(node.attributes ?? {}), line });
 				break;
 			case 'image':
 				body.images.push({ url: node.url ?? '', alt: node.alt ?? '', line });
@@ -107,38 +158,60 @@ export function parseBody(file: string): Body {
 				body.words += node.value?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 				break;
 		}
-		for (const child of node.children ?? []) visit(child, around);
+		for (const child of node.children ?? []) visit(child, around, depth + 1);
 	};
-	visit(tree, []);
+	visit(tree, [], 0);
 
-	const start = /^---\r?\n[\s\S]*?\r?\n---\r?\n?/.exec(file)?.[0].length ?? 0;
+	const urls = new Map(definitions.toReversed().map(({ identifier, url }) => [identifier, url]));
+	for (const { identifier, alt, line } of pictures) body.images.push({ url: urls.get(identifier) ?? '', alt, line });
+	const pictured = new Set(pictures.map(({ identifier }) => identifier));
+	for (const { identifier, url, line } of definitions)
+		if (linked.has(identifier) || !pictured.has(identifier)) body.links.push({ url, line });
+
 	const edges = [start, ...cuts, file.length];
 	body.sections = edges.slice(0, -1).map((from, i) => file.slice(from, edges[i + 1]));
 	return body;
 }
 
-function parse(file: string): Node {
+/** Parses a body as the site will have it: with its own line at the end, which must not end up in something open. */
+function parse(text: string): Node {
+	const tree = parseMdx(`${text}\n\n${siteLine}\n`, text.split('\n').length);
+	const last = tree.children?.at(-1);
+	if (last?.type !== 'mdxjsEsm')
+		throw new BodyError(
+			'not-closed',
+			'What starts here has no end. Close it on a line of its own, with as many ``` or ::: as it starts with.',
+			last?.position?.start.line,
+		);
+	// An import of the writer's before it is one with it.
+	if (last.value === siteLine) tree.children?.pop();
+	return tree;
+}
+
+function parseMdx(text: string, lines: number): Node {
 	try {
-		return mdxToMdast(file, { features: { directive: true } }) as unknown as Node;
+		return mdxToMdast(text, { features: { directive: true } }) as unknown as Node;
 	} catch (error) {
+		if (error instanceof RangeError) throw error;
 		const message = (error as Error).message.split('\n')[0] as string;
 		const line = /^(\d+):\d+: /.exec(message);
 		throw new BodyError(
-			message.replace(/^\d+:\d+: /, '').replace(/ \([a-z-]+:[a-z-]+\)$/, ''),
-			line ? Number(line[1]) : undefined,
+			'mdx',
+			`${message.replace(/^\d+:\d+: /, '').replace(/ \([a-z-]+:[a-z-]+\)$/, '')}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
+			line ? Math.min(Number(line[1]), lines) : undefined,
 		);
 	}
 }
 
 function readAttributes(node: Node): { attributes: Record<string, string>; expressions: number } {
-	const attributes: Record<string, string> = {};
+	const attributes: [string, string][] = [];
 	let expressions = 0;
 	if (Array.isArray(node.attributes))
 		for (const { type, name, value } of node.attributes) {
 			if (type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object')) expressions++;
-			else if (name) attributes[name] = typeof value === 'string' ? value : '';
+			else if (name) attributes.push([name, typeof value === 'string' ? value : '']);
 		}
-	return { attributes, expressions };
+	return { attributes: Object.fromEntries(attributes), expressions };
 }
 
 const plainText = (node: Node): string => node.value ?? node.alt ?? (node.children ?? []).map(plainText).join('');

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -10,34 +10,113 @@ export interface Yaml {
 	problems: Omit<Problem, 'file'>[];
 }
 
+/** Most lists and maps in each other, far above what any key needs. */
+const deepest = 30;
+
+/** The block of keys at the start of a page. */
+export interface Frontmatter {
+	yaml: string;
+	/** Where the body starts; 0 without a block. */
+	end: number;
+	/** Line that ends the block and holds something else too. */
+	unclean?: number;
+}
+
+/** Finds the block where Astro does: up to the first line that starts with --- or +++. No two readers see two bodies. */
+export function splitFrontmatter(file: string): Frontmatter {
+	const found = /^---\r?\n((?:[\s\S]*?\n)??)(---|\+\+\+)([^\n]*)\n?/.exec(file);
+	if (!found) return { yaml: '', end: 0 };
+	const [block, yaml = '', mark, rest = ''] = found;
+	const frontmatter = { yaml: yaml.replace(/\r?\n$/, ''), end: block.length };
+	if (mark === '---' && rest.trim() === '') return frontmatter;
+	return { ...frontmatter, unclean: block.replace(/\n$/, '').split('\n').length };
+}
+
 /**
- * Parses YAML and remembers where each value stands.
+ * Parses YAML and remembers where each value stands. Only what the keys need: no anchors, tags or several documents.
  * @param firstLine line of the file the text starts on, from 1
  */
 export function parseYaml(text: string, firstLine = 1): Yaml {
 	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, schema: 'core' });
 	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-	return {
-		value: document.errors.length > 0 ? undefined : document.toJS(),
-		lineOf: (path) => lineAt(offsetOf(document, path)),
-		problems: document.errors.map((error) => ({
-			line: lineAt(error.pos[0]),
-			rule: 'yaml',
-			message: `${(error.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:$/, '')}. Put a value with a colon or a quotation mark in quotation marks.`,
-		})),
+	try {
+		// Keys are looked through here: the parser compares each with each.
+		const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: false, logLevel: 'silent' });
+		const { offsets, faults } = walk(document);
+		const errors = [...document.errors, ...document.warnings].map((error) => ({
+			offset: error.pos[0],
+			...(isOverflow(error.message)
+				? tooDeep
+				: {
+						rule: 'yaml',
+						message: `${(error.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:$/, '')}. Put a value with a colon or a quotation mark in quotation marks.`,
+					}),
+		}));
+		const problems = [...errors, ...faults].map(({ offset, ...problem }) => ({ line: lineAt(offset), ...problem }));
+		return {
+			value: problems.length > 0 ? undefined : document.toJS(),
+			lineOf: (path) => lineAt(offsetOf(offsets, path)),
+			problems,
+		};
+	} catch (error) {
+		// The parser has no limit of its own, and the stack has.
+		if (!(error instanceof RangeError)) throw error;
+		return { value: undefined, lineOf: () => firstLine, problems: [{ line: firstLine, ...tooDeep }] };
+	}
+}
+
+const isOverflow = (message: string) => message.startsWith('Maximum call stack size exceeded');
+
+const tooDeep = {
+	rule: 'too-deep',
+	message: `Lists and maps stand more than ${deepest} deep in each other. Write the value flat.`,
+};
+
+type Fault = { offset: number; rule: string; message: string };
+
+const pathKey = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String));
+
+/** Where each key and value starts, by path, and what the keys of no kind need. */
+function walk(document: Document): { offsets: Map<string, number>; faults: Fault[] } {
+	const offsets = new Map<string, number>();
+	const faults: Fault[] = [];
+	const startOf = (node: unknown) => (node as { range?: number[] | null } | null)?.range?.[0] ?? 0;
+	const fault = (node: unknown, message: string, rule = 'yaml') =>
+		faults.push({ offset: startOf(node), rule, message });
+
+	const look = (node: Node | null, path: PropertyKey[]) => {
+		if (!offsets.has(pathKey(path))) offsets.set(pathKey(path), startOf(node));
+		if (isAlias(node) || (node && 'anchor' in node && node.anchor))
+			fault(
+				node,
+				'& and * at the start of a value name another one. Write the value out, or put it in quotation marks.',
+			);
+		if (!isCollection(node)) return;
+		if (path.length >= deepest) fault(node, tooDeep.message, tooDeep.rule);
+		else if (isMap<Node, Node>(node)) {
+			const keys = new Set<unknown>();
+			for (const { key, value } of node.items) {
+				if (!isScalar(key)) fault(key ?? node, 'A key is a word. Put it in quotation marks.');
+				else {
+					if (keys.has(key.value)) fault(key, `The key \`${key.value}\` is there twice. Delete one.`);
+					if (key.anchor) fault(key, 'A key has no anchor. Put it in quotation marks.');
+					keys.add(key.value);
+					const at = [...path, String(key.value)];
+					offsets.set(pathKey(at), startOf(key));
+					look(value, at);
+				}
+			}
+		} else (node.items as Node[]).forEach((item, i) => look(item, [...path, i]));
 	};
+	look(document.contents, []);
+	return { offsets, faults };
 }
 
 /** Where the value at this path starts; for a key that is not there, where its parent does. */
-function offsetOf(document: Document, path: PropertyKey[]): number {
+function offsetOf(offsets: Map<string, number>, path: PropertyKey[]): number {
 	for (let depth = path.length; depth > 0; depth--) {
-		const parent = depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
-		const items = (parent as { items?: { key?: { value: unknown; range?: number[] } }[] } | undefined)?.items;
-		const key = items?.find((item) => item.key?.value === path[depth - 1])?.key;
-		if (key?.range) return key.range[0] as number;
-		const node = document.getIn(path.slice(0, depth), true) as { range?: number[] } | undefined;
-		if (node?.range) return node.range[0] as number;
+		const offset = offsets.get(pathKey(path.slice(0, depth)));
+		if (offset !== undefined) return offset;
 	}
 	return 0;
 }
@@ -90,6 +169,7 @@ function isMissing(value: unknown, path: PropertyKey[]): boolean {
 /** The known word within two typing mistakes of this one, if any. */
 export function closest(word: string, known: string[]): string | undefined {
 	const near = known
+		.filter((candidate) => Math.abs(candidate.length - word.length) <= 2)
 		.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
 		.filter(({ distance }) => distance <= 2)
 		.sort((a, b) => a.distance - b.distance);

@@ -1,3 +1,5 @@
+import { visible } from './hidden.ts';
+
 /**
  * Something wrong in the content. Every check returns problems; one reporter prints them all, and one
  * failure ends the build.
@@ -18,7 +20,9 @@ export function formatProblems(problems: Problem[]): string {
 	const sorted = [...problems].sort(
 		(a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || a.rule.localeCompare(b.rule),
 	);
-	const lines = sorted.map(({ file, line, rule, message }) => `${file}${line ? `:${line}` : ''}  ${rule}  ${message}`);
+	const lines = sorted.map(({ file, line, rule, message }) =>
+		visible(`${file}${line ? `:${line}` : ''}  ${rule}  ${message}`),
+	);
 	return [...lines, problems.length === 1 ? '1 problem' : `${problems.length} problems`].join('\n');
 }
 

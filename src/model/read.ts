@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { isLanguagePath, type LanguagePath, languages, source } from '../languages/languages.ts';
 import type { Word, Words } from '../languages/words.ts';
 import { type Body, BodyError, parseBody } from './body.ts';
-import { closest, parseYaml, schemaProblems, type Yaml } from './frontmatter.ts';
+import { isPage, isPicture, listFiles, readBytes } from './files.ts';
+import { closest, parseYaml, schemaProblems, splitFrontmatter, type Yaml } from './frontmatter.ts';
 import { type Kind, kindOfFolder } from './kinds.ts';
 import type { Problem } from './problem.ts';
 import { type Allowed, allowedSchema } from './schema/allowed.ts';
@@ -17,7 +18,8 @@ import { type SiteData, siteSchema } from './schema/site.ts';
 import { type SourceData, sourceSchema } from './schema/source.ts';
 import { type SynonymGroup, synonymsSchema } from './schema/synonyms.ts';
 import { type WithdrawnData, withdrawnSchema } from './schema/withdrawn.ts';
-import { type Lock, lockFile } from './translations.ts';
+import { type Lock, lockFile, lockSchema } from './translations.ts';
+import { survivesParsing } from './trial.ts';
 
 /** One entry: the same page in every language it exists in. */
 export interface Entry {
@@ -84,11 +86,11 @@ export interface Content {
 export function readContent(folder: string, ownWords = join(folder, 'ui')): Content {
 	const problems: Problem[] = [];
 	const report = (file: string) => (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
-	const files = listFiles(folder);
+	const { files, tooLarge } = listFiles(folder, problems);
 	const dataFiles: Content['dataFiles'] = [];
 	const texts = new Map<string, string>();
 	const readText = (file: string) => {
-		const text = readUtf8(join(folder, file), report(file));
+		const text = tooLarge.has(file) ? '' : readUtf8(join(folder, file), report(file));
 		texts.set(file, text);
 		return text;
 	};
@@ -132,8 +134,8 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	return {
 		folder,
 		site,
-		words: readWords(folder, ownWords, site?.languages ?? [source], report),
-		entries: readEntries(files, readText, site?.languages ?? [source], problems),
+		words: readWords(folder, ownWords, files, readText, site?.languages ?? [source], report),
+		entries: readEntries(files, readText, tooLarge, site?.languages ?? [source], problems),
 		terms: readRecords('glossary', termSchema),
 		sources: readRecords('sources', sourceSchema),
 		programmes: readRecords('programmes', programmeSchema),
@@ -155,12 +157,12 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 
 function readLock(text: string, report: (problem: Omit<Problem, 'file'>) => void): Lock {
 	try {
-		return JSON.parse(text) as Lock;
+		return lockSchema.parse(JSON.parse(text));
 	} catch {
 		report({
 			rule: 'lock',
 			message:
-				'The file is not JSON; a merge may have left its marks in it. Take one side of it, then run `npm run translations`.',
+				'The file is not JSON as it was written; a merge may have left its marks in it. Take one side of it, then run `npm run translations`.',
 		});
 		return {};
 	}
@@ -172,26 +174,15 @@ export const recordIds = ({ files }: Content, under: 'glossary' | 'sources' | 'p
 		.filter((file) => file.startsWith(`${under}/`) && file.endsWith('.yaml'))
 		.map((file) => file.slice(under.length + 1, -'.yaml'.length));
 
-/** Files below a folder, as paths with `/`, in a stable order; names starting with `_` or `.` are private. */
-function listFiles(folder: string): string[] {
-	if (!existsSync(folder) || !statSync(folder).isDirectory())
-		throw new Error(`There is no content folder at ${folder}. Set KB_CONTENT to one that exists.`);
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((item) => item.isFile())
-		.map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-		.filter((file) => !file.split('/').some((part) => part.startsWith('_') || part.startsWith('.')))
-		.sort();
-}
-
 function digestOfFiles(folder: string, files: readonly string[]): string {
 	const hash = createHash('sha256');
-	for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+	for (const file of files) hash.update(`${file}\0`).update(readBytes(join(folder, file), () => {}));
 	return hash.digest('hex');
 }
 
 /** The text of a file; what is not UTF-8 in it is reported, and read as far as it goes. */
 function readUtf8(path: string, report: (problem: Omit<Problem, 'file'>) => void): string {
-	const bytes = readFileSync(path);
+	const bytes = readBytes(path, report);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
@@ -233,6 +224,7 @@ const slugProblem = (slug: string) => ({
 function readEntries(
 	files: string[],
 	readText: (file: string) => string,
+	tooLarge: ReadonlySet<string>,
 	siteLanguages: LanguagePath[],
 	problems: Problem[],
 ): Entry[] {
@@ -241,7 +233,7 @@ function readEntries(
 		const [language, ...rest] = file.split('/');
 		if (!isLanguagePath(language) || !siteLanguages.includes(language)) continue;
 		const name = rest.at(-1) as string;
-		if (/\.(png|jpe?g|webp|avif|svg|gif)$/.test(name)) continue;
+		if (isPicture(name)) continue;
 		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 		const kind = kindOfFolder(rest.slice(0, -1).join('/'));
 		if (!kind) {
@@ -251,7 +243,7 @@ function readEntries(
 			});
 			continue;
 		}
-		if (!name.endsWith('.mdx')) {
+		if (!isPage(name)) {
 			report({
 				rule: 'unknown-file',
 				message:
@@ -261,6 +253,11 @@ function readEntries(
 		}
 		const fileSlug = name.slice(0, -'.mdx'.length);
 		if (!isSlug(fileSlug)) report(slugProblem(fileSlug));
+		if (fileSlug === 'index' && kind !== 'page')
+			report({
+				rule: 'address-twice',
+				message: `The site itself has a page at /${rest.slice(0, -1).join('/')}/. Give this file another name.`,
+			});
 		const slug = kind === 'page' && fileSlug === 'index' ? '' : fileSlug;
 		const path = [...rest.slice(0, -1), slug].filter(Boolean).join('/');
 		const key = path.toLowerCase();
@@ -270,7 +267,9 @@ function readEntries(
 				rule: 'address-twice',
 				message: `${entry.files[language].file} has the same address. Rename one of the two.`,
 			});
-		entry.files[language] = readEntryFile(file, language, readText(file), report);
+		entry.files[language] = tooLarge.has(file)
+			? { file, language, text: '', yaml: parseYaml(''), own: {}, body: undefined, data: undefined }
+			: readEntryFile(file, language, readText(file), report);
 		entries.set(key, entry);
 	}
 	for (const entry of entries.values()) fitSchemas(entry, problems);
@@ -283,11 +282,18 @@ function readEntryFile(
 	text: string,
 	report: (problem: Omit<Problem, 'file'>) => void,
 ): EntryFile {
-	const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-	const yaml = parseYaml(frontmatter ?? '', 2);
+	const { yaml: frontmatter, unclean } = splitFrontmatter(text);
+	const yaml = parseYaml(frontmatter, 2);
 	yaml.problems.forEach(report);
 	const own = isObject(yaml.value) ? yaml.value : {};
-	if (yaml.problems.length === 0 && Object.keys(own).length === 0)
+	if (unclean)
+		report({
+			line: unclean,
+			rule: 'missing-frontmatter',
+			message:
+				'The block of keys ends on this line, which holds more than ---. End the block with a line of --- alone.',
+		});
+	else if (yaml.problems.length === 0 && Object.keys(own).length === 0)
 		report({
 			line: 1,
 			rule: 'missing-frontmatter',
@@ -295,14 +301,16 @@ function readEntryFile(
 		});
 	let body: Body | undefined;
 	try {
-		body = parseBody(text);
+		if (!unclean && survivesParsing(text)) body = parseBody(text);
+		else if (!unclean)
+			report({
+				rule: 'too-deep',
+				message:
+					'The parser ends on this page, or takes too long. Take apart what stands in each other: lists, brackets, code in braces.',
+			});
 	} catch (error) {
 		if (!(error instanceof BodyError)) throw error;
-		report({
-			line: error.line,
-			rule: 'mdx',
-			message: `${error.message}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
-		});
+		report({ line: error.line, rule: error.rule, message: error.message });
 	}
 	return { file, language, text, yaml, own, body, data: undefined };
 }
@@ -326,14 +334,14 @@ function fitSchemas(entry: Entry, problems: Problem[]): void {
 		if (translation.language === source || Object.keys(translation.own).length === 0) continue;
 		const report = (problem: Omit<Problem, 'file'>) => problems.push({ file: translation.file, ...problem });
 		for (const key of Object.keys(translation.own))
-			if (frame.has(key) && !(key in words.shape))
+			if (frame.has(key) && !Object.hasOwn(words.shape, key))
 				report({
 					line: translation.yaml.lineOf([key]),
 					rule: 'repeated-frame',
 					message: `\`${key}\` stands in the English file alone and is inherited. Delete it here.`,
 				});
 		const own = Object.fromEntries(
-			Object.entries(translation.own).filter(([key]) => !frame.has(key) || key in words.shape),
+			Object.entries(translation.own).filter(([key]) => !frame.has(key) || Object.hasOwn(words.shape, key)),
 		);
 		const result = words.safeParse(own);
 		if (!result.success) {
@@ -373,6 +381,8 @@ const shapeKeys = (schema: z.ZodType): string[] => Object.keys((schema as { shap
 function readWords(
 	folder: string,
 	ownWords: string,
+	files: readonly string[],
+	readText: (file: string) => string,
 	siteLanguages: LanguagePath[],
 	report: (file: string) => (problem: Omit<Problem, 'file'>) => void,
 ): Content['words'] {
@@ -382,17 +392,20 @@ function readWords(
 		const words: Words = {};
 		let last: { file: string; yaml: Yaml } | undefined;
 		for (const base of new Set([ownWords, join(folder, 'ui')])) {
-			const path = join(base, `${language}.yaml`);
 			const file = `ui/${language}.yaml`;
-			if (!existsSync(path)) {
-				if (base === ownWords || existsSync(join(base, `${source}.yaml`)))
+			const isThere = (name: string) =>
+				base === join(folder, 'ui') ? files.includes(`ui/${name}`) : existsSync(join(base, name));
+			if (!isThere(`${language}.yaml`)) {
+				if (base === ownWords || isThere(`${source}.yaml`))
 					report(file)({
 						rule: 'missing-file',
 						message: `Interface words in this language are missing. Add ${file} with every key of ui/${source}.yaml.`,
 					});
 				continue;
 			}
-			const yaml = parseYaml(readUtf8(path, report(file)));
+			const yaml = parseYaml(
+				base === join(folder, 'ui') ? readText(file) : readUtf8(join(base, `${language}.yaml`), report(file)),
+			);
 			yaml.problems.forEach(report(file));
 			const values = isObject(yaml.value) ? (yaml.value as Words) : {};
 			if (language === source) englishFiles.set(base, yaml);
@@ -421,10 +434,10 @@ function compareWords(
 ): void {
 	const { pluralCategories } = new Intl.PluralRules(languages[language].tag).resolvedOptions();
 	for (const [key, word] of Object.entries(english)) {
-		const own = words[key];
+		const own = Object.hasOwn(words, key) ? words[key] : undefined;
 		if (isEmpty(own))
 			report({
-				line: key in words ? yaml.lineOf([key]) : undefined,
+				line: Object.hasOwn(words, key) ? yaml.lineOf([key]) : undefined,
 				rule: 'missing-word',
 				message: `The interface word \`${key}\` ("${typeof word === 'string' ? word : (word?.other ?? '')}" in English) is missing. Add it.`,
 			});
@@ -438,7 +451,7 @@ function compareWords(
 					});
 	}
 	for (const key of Object.keys(words))
-		if (!(key in known)) {
+		if (!Object.hasOwn(known, key)) {
 			const close = closest(key, Object.keys(known));
 			report({
 				line: yaml.lineOf([key]),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Entry, EntryFile } from './read.ts';
 
@@ -6,7 +7,11 @@ import type { Entry, EntryFile } from './read.ts';
  * For each translated file and section: the English it was made from and the translation as it then was,
  * both as fingerprints. Written by `npm run translations`, read by the build.
  */
-export type Lock = Record<string, Record<string, { en: string; own: string }>>;
+export const lockSchema = z.record(
+	z.string(),
+	z.record(z.string(), z.strictObject({ en: z.string(), own: z.string() })),
+);
+export type Lock = z.infer<typeof lockSchema>;
 
 export type TranslationState =
 	| { state: 'source' | 'current' }
@@ -23,7 +28,9 @@ export const fingerprint = (text: string): string =>
 /** Fingerprints by section: the words of the frontmatter and the opening under ``, then one a heading. */
 function sectionPrints(file: EntryFile, english: EntryFile, words: string[]): Map<string, string> {
 	const prints = new Map<string, string>();
-	const own = Object.fromEntries(words.filter((key) => key in file.own).map((key) => [key, file.own[key]]));
+	const own = Object.fromEntries(
+		words.filter((key) => Object.hasOwn(file.own, key)).map((key) => [key, file.own[key]]),
+	);
 	const ids = ['', ...(english.body?.headings.map(({ id }) => id) ?? [])];
 	ids.forEach((id, i) => {
 		const text = file.body?.sections[i] ?? '';
