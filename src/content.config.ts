@@ -13,7 +13,8 @@ export const collections = {
 		loader: glob({
 			base: contentFolder,
 			// One pattern a language: braces around a single one would be taken as they stand.
-			pattern: manifest.languages.map((language) => `${language}/**/[^_]*.mdx`),
+			// What is private is not read by the check either, so that nothing of it may be built.
+			pattern: [...manifest.languages.map((language) => `${language}/**/[^_.]*.mdx`), '!**/_*/**', '!**/.*/**'],
 			retainBody: false,
 		}),
 		schema: docsSchema(),

@@ -4,6 +4,7 @@ import type { Content } from '../read.ts';
 import { vocabulary } from '../vocabulary.ts';
 
 const names = Object.keys(vocabulary);
+const asides = ['note', 'caution', 'tip', 'danger'];
 
 /** Bodies use the vocabulary's components, in their places, and no code. */
 export function components({ entries }: Content): Problem[] {
@@ -17,9 +18,17 @@ export function components({ entries }: Content): Problem[] {
 					rule: 'no-code',
 					message: `An ${what} stands here; bodies hold words and components only. Delete it: the components are there without one, and a lone { is written \\{.`,
 				});
+			for (const { name, attributes, line } of body?.asides ?? [])
+				if (!asides.includes(name) || attributes.length > 0)
+					problems.push({
+						file,
+						line,
+						rule: 'unknown-aside',
+						message: `An aside starts with :::${asides.join(' or :::')}, and takes a title alone: :::note[Title]. It ends with :::.`,
+					});
 			for (const { name, attributes, line, inside } of body?.components ?? []) {
 				const report = (rule: string, message: string) => problems.push({ file, line, rule, message });
-				const known = vocabulary[name];
+				const known = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
 				if (!known) {
 					const close = closest(name, names);
 					report(

@@ -38,8 +38,8 @@ export function hiddenControls({ texts, entries, dataFiles }: Content): Problem[
 				for (const [found] of decodeHTML(reference).matchAll(hiddenCharacter)) report(file, i + 1, found, reference);
 		});
 	for (const { file, yaml } of [...entries.flatMap(({ files }) => Object.values(files)), ...dataFiles])
+		// Not where it stands as it is: that was told.
 		for (const { path, text } of strings(yaml.value))
-			// Not where it stands as it is: that was told.
 			for (const [found] of text.matchAll(hiddenCharacter))
 				if (!texts.get(file)?.includes(found)) report(file, yaml.lineOf(path), found, 'an escape in quotation marks');
 	return problems;

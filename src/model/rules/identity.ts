@@ -12,6 +12,7 @@ const reserved = [
 	'r',
 	'v',
 	'offline',
+	'404',
 ];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
+import { isPicture } from '../files.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 
-/** Pictures are there and say in words what they show. */
-export function images({ entries, folder }: Content): Problem[] {
+/** Pictures are there and say in words what they show; nothing outside the content folder is taken for one. */
+export function images({ entries, files: all }: Content): Problem[] {
+	const pictures = new Set(all.filter(isPicture));
 	const problems: Problem[] = [];
 	for (const { files } of entries)
 		for (const { file, body } of Object.values(files))
@@ -16,14 +17,14 @@ export function images({ entries, folder }: Content): Problem[] {
 						rule: 'image-without-words',
 						message: `Say in words what ${url} shows: ![a card with four fields](${url}).`,
 					});
-				if (!url.startsWith('./') && !url.startsWith('../'))
+				if (!/^\.\.?\/[^\\?#%]*$/.test(url))
 					problems.push({
 						file,
 						line,
 						rule: 'image-address',
 						message: `Put ${url} beside the page and write ./name.png: no picture is fetched from elsewhere.`,
 					});
-				else if (!existsSync(join(folder, dirname(file), url)))
+				else if (!pictures.has(join(dirname(file), url)))
 					problems.push({
 						file,
 						line,

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { components } from './components.ts';
 import { headings } from './headings.ts';
+import { hiddenControls } from './hidden-controls.ts';
 import { identity } from './identity.ts';
 import { images } from './images.ts';
 import { languagesPresent } from './languages-present.ts';
@@ -12,6 +13,7 @@ import { figures, smallNumbers } from './numbers.ts';
 import { pairs } from './pairs.ts';
 import { naming, partners } from './partners.ts';
 import { people } from './people.ts';
+import { pictures } from './pictures.ts';
 import { references } from './references.ts';
 import { sensitivity } from './sensitivity.ts';
 import { steps } from './steps.ts';
@@ -29,6 +31,8 @@ export const rules: ((content: Content) => Problem[])[] = [
 	components,
 	links,
 	images,
+	pictures,
+	hiddenControls,
 	languagesPresent,
 	versions,
 	sensitivity,

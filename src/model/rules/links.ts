@@ -13,6 +13,11 @@ export function links(content: Content): Problem[] {
 		const english = entry.files[source];
 		for (const { file, body } of Object.values(entry.files))
 			for (const { url, line } of body?.links ?? []) {
+				const refused = schemeProblem(url);
+				if (refused) {
+					problems.push({ file, line, rule: 'link-scheme', message: refused });
+					continue;
+				}
 				const message = english && linkProblem(url, `/${entry.path}`, pages, isDraft(english));
 				if (message) problems.push({ file, line, rule: 'broken-link', message });
 			}
@@ -20,9 +25,21 @@ export function links(content: Content): Problem[] {
 	return problems;
 }
 
+/** A link that does more than lead to a page, or elsewhere than it seems. */
+function schemeProblem(url: string): string | undefined {
+	if (/^(mailto|tel):[^\s\\]+$/i.test(url)) return;
+	if (/^https?:\/\/[^/\\]/i.test(url)) {
+		const { username, password } = URL.parse(url) ?? { username: '?' };
+		return username || password ? `"${url}" hides where it leads. Write the address as a browser shows it.` : undefined;
+	}
+	const scheme = /^\s*([\w+.-]+\s*:|[/\\]\s*[/\\])/.exec(url)?.[1];
+	if (!scheme && !/[\\\s]|%(?:2e|2f|5c|0)/i.test(url)) return;
+	return `"${url}" is not followed. Links start with https://, http://, mailto: or tel:, or inside the site with one /.`;
+}
+
 /** What is wrong with a link on this page, and what to do; undefined when it is sound. */
 function linkProblem(url: string, page: string, pages: Map<string, Linkable>, fromDraft: boolean): string | undefined {
-	if (/^(https?:|mailto:|tel:)/.test(url)) return;
+	if (/^(https?:|mailto:|tel:)/i.test(url)) return;
 	if (!url.startsWith('/') && !url.startsWith('#'))
 		return `"${url}" is relative. Write links from the root, without the language: /guides/name/.`;
 	const [path, anchor] = (url.startsWith('#') ? page + url : url).split('#') as [string, string | undefined];

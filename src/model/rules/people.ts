@@ -64,7 +64,7 @@ const traces: Trace[] = [
 	},
 	{
 		rule: 'e-mail-address',
-		find: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
+		find: /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
 		advice: 'An address leads to a person. The one contact of the site stands in site.yaml.',
 	},
 	{

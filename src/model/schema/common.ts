@@ -4,6 +4,9 @@ import { type LanguagePath, languages, source } from '../../languages/languages.
 /** Line of text that says something. */
 export const text = z.string().trim().min(1);
 
+/** An address on the web: no other scheme is made a link. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'Write an address that starts with https://.' });
+
 /** A permanent id, file name or step id. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use only a-z, 0-9 and single hyphens.');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LanguagePath, languages } from '../../languages/languages.ts';
-import { day, localised, text } from './common.ts';
+import { day, localised, text, webAddress } from './common.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as "#0b5c63", in quotation marks.');
 const maybe = localised.nullish();
@@ -20,17 +20,17 @@ export const siteSchema = z.strictObject({
 	description: localised,
 	publisher: maybe,
 	/** Where the site lives, as https://…; canonical addresses are written only when it is given. */
-	address: z.url().nullish(),
+	address: webAddress.nullish(),
 	/** The one contact, and the day somebody answered there. */
 	contact: z.strictObject({ address: z.email(), verifiedOn: day }).nullish(),
 	licence: z.strictObject({
 		/** SPDX identifier. */
 		id: text,
 		name: localised,
-		url: z.url().nullish(),
+		url: webAddress.nullish(),
 	}),
 	/** Where the quick exit leads. */
-	quickExit: z.url().nullish(),
+	quickExit: webAddress.nullish(),
 	/** Accent colour on light and on dark paper, as #rrggbb; 4.5:1 on the paper at least. Left out: the engine's teal. */
 	accent: z.strictObject({ light: colour, dark: colour }).optional(),
 });
