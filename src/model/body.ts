@@ -8,7 +8,12 @@ export interface Body {
 	headings: Heading[];
 	components: Component[];
 	links: { url: string; line: number }[];
-	images: { url: string; alt: string; line: number }[];
+	images: {
+		url: string;
+		alt: string;
+		line: number /** Named elsewhere in the body: ![…][name]. */;
+		elsewhere?: true;
+	}[];
 	/** Blocks that start with ::: or :: and a word. */
 	asides: { name: string; attributes: string[]; line: number }[];
 	/** Imports, exports and expressions: none may be there. */
@@ -163,7 +168,8 @@ function readBody(file: string): Body {
 	visit(tree, [], 0);
 
 	const urls = new Map(definitions.toReversed().map(({ identifier, url }) => [identifier, url]));
-	for (const { identifier, alt, line } of pictures) body.images.push({ url: urls.get(identifier) ?? '', alt, line });
+	for (const { identifier, alt, line } of pictures)
+		body.images.push({ url: urls.get(identifier) ?? '', alt, line, elsewhere: true });
 	const pictured = new Set(pictures.map(({ identifier }) => identifier));
 	for (const { identifier, url, line } of definitions)
 		if (linked.has(identifier) || !pictured.has(identifier)) body.links.push({ url, line });

@@ -41,7 +41,7 @@ export function parseYaml(text: string, firstLine = 1): Yaml {
 	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
 	try {
 		// Keys are looked through here: the parser compares each with each.
-		const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: false, logLevel: 'silent' });
+		const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: false, logLevel: 'error' });
 		const { offsets, faults } = walk(document);
 		const errors = [...document.errors, ...document.warnings].map((error) => ({
 			offset: error.pos[0],

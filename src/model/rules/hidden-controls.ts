@@ -37,8 +37,8 @@ export function hiddenControls({ texts, entries, dataFiles }: Content): Problem[
 			for (const [reference] of line.matchAll(/&(?:#\d+|#x[\da-f]+|\w+);?/gi))
 				for (const [found] of decodeHTML(reference).matchAll(hiddenCharacter)) report(file, i + 1, found, reference);
 		});
+	// Not where it stands as it is: that was told.
 	for (const { file, yaml } of [...entries.flatMap(({ files }) => Object.values(files)), ...dataFiles])
-		// Not where it stands as it is: that was told.
 		for (const { path, text } of strings(yaml.value))
 			for (const [found] of text.matchAll(hiddenCharacter))
 				if (!texts.get(file)?.includes(found)) report(file, yaml.lineOf(path), found, 'an escape in quotation marks');

@@ -9,7 +9,7 @@ export function images({ entries, files: all }: Content): Problem[] {
 	const problems: Problem[] = [];
 	for (const { files } of entries)
 		for (const { file, body } of Object.values(files))
-			for (const { url, alt, line } of body?.images ?? []) {
+			for (const { url, alt, line, elsewhere } of body?.images ?? []) {
 				if (alt.trim() === '')
 					problems.push({
 						file,
@@ -23,6 +23,13 @@ export function images({ entries, files: all }: Content): Problem[] {
 						line,
 						rule: 'image-address',
 						message: `Put ${url} beside the page and write ./name.png: no picture is fetched from elsewhere.`,
+					});
+				else if (elsewhere)
+					problems.push({
+						file,
+						line,
+						rule: 'image-address',
+						message: `A picture has its address with it: ![${alt}](${url}).`,
 					});
 				else if (!pictures.has(join(dirname(file), url)))
 					problems.push({
