@@ -203,7 +203,7 @@ function parseMdx(text: string, lines: number): Node {
 		const line = /^(\d+):\d+: /.exec(message);
 		throw new BodyError(
 			'mdx',
-			`${message.replace(/^\d+:\d+: /, '').replace(/ \([a-z-]+:[a-z-]+\)$/, '')}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
+			`${message.replace(/^\d+:\d+: /, '').replace(/( \(note: .*\))? \([a-z-]+:[a-z-]+\)$/, '')}. A lone < or { starts code here: write it in words, or \\< and \\{.`,
 			line ? Math.min(Number(line[1]), lines) : undefined,
 		);
 	}

@@ -14,7 +14,7 @@ import { englishSchemas } from '../../src/model/schema/entries.ts';
 import { updateLock } from '../../src/model/translations.ts';
 
 // Whatever is in a content folder: a problem that names its file, or a page that can be built. RUNS=1000 tries more.
-const runs = Number(process.env['RUNS'] ?? 60);
+const runs = Number(process.env['RUNS'] ?? 20);
 
 const base = join(root, 'tests/fixtures/base');
 const page = 'en/about.mdx';
