@@ -299,6 +299,14 @@ function readEntryFile(
 			rule: 'missing-frontmatter',
 			message: 'The file does not start with a block between two lines of ---. Add one with the keys of its kind.',
 		});
+	// Astro's own reader makes a number or a date of it, and the build ends.
+	if (typeof own['title'] === 'string' && /^title:[ \t]*[-+.\d][-+.:\w \t]*\r?$/m.test(frontmatter))
+		if (!/[g-su-wyz]/i.test(own['title']))
+			report({
+				line: yaml.lineOf(['title']),
+				rule: 'wrong-value',
+				message: '`title` reads like a number or a day. Put it in quotation marks.',
+			});
 	let body: Body | undefined;
 	try {
 		if (!unclean && survivesParsing(text)) body = parseBody(text);

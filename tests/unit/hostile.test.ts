@@ -224,6 +224,7 @@ describe('YAML that costs', () => {
 		['40 maps', `a: ${'{a: '.repeat(40)}1${'}'.repeat(40)}`, 'too-deep'],
 		['__proto__', '__proto__: { draft: true }', 'unknown-key'],
 		['constructor', 'constructor: 1', 'unknown-key'],
+		['an end of the document', '...\nid: a', 'yaml'],
 		['an end of another kind', '+++\n{1 + 1}', 'missing-frontmatter'],
 		['an end with more on the line', '---more', 'missing-frontmatter'],
 	])('%s', (_, more, rule) => {
@@ -231,6 +232,14 @@ describe('YAML that costs', () => {
 		expect(found.map((problem) => problem.rule)).toContain(rule);
 	});
 });
+
+test.each(['2026-11-21', '0b11', '1_000', '2026-11-21 09:30:00', '12:30'])(
+	'a title %s is put in quotation marks',
+	(title) => {
+		const found = look('YAML attacks', page, withKeys(`${without('title')}title: ${title}`));
+		expect(found).toMatchObject([{ file: page, rule: 'wrong-value' }]);
+	},
+);
 
 const mdxPieces = fc.constantFrom(
 	...['<', '>', '{', '}', '</', '/>', '<Law', '</Law>', '<Law source="udhr" ref="5">', '<Do>', '</Do>', '<>', '</>'],
