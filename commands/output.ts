@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { localEditionOf } from '../src/local-edition/site.ts';
 
@@ -22,13 +22,20 @@ export function swap(out: string): void {
 	for (const folder of previous) rmSync(folder, { recursive: true, force: true });
 }
 
-/** After a kill between the renames: puts the old site back. Clears what a broken build left. */
+/**
+ * After a kill between the renames: puts the old site and its local edition back, or, where the new site is in place
+ * already, the new local edition beside it: the two are always of one build. Clears what a broken build left.
+ */
 export function recover(out: string): void {
-	const previous = both(workFolder(out, 'previous'));
+	const [next, previous] = [both(workFolder(out, 'next')), both(workFolder(out, 'previous'))] as [string[], string[]];
+	const [site, copy] = both(out) as [string, string];
+	const [nextSite, nextCopy] = next as [string, string];
+	if (existsSync(site) && !existsSync(copy) && !existsSync(nextSite) && existsSync(nextCopy))
+		renameSync(nextCopy, copy);
 	both(out).forEach((folder, i) => {
 		if (!existsSync(folder) && existsSync(previous[i] as string)) renameSync(previous[i] as string, folder);
 	});
-	for (const folder of both(workFolder(out, 'next'))) rmSync(folder, { recursive: true, force: true });
+	for (const folder of [...next, ...previous]) rmSync(folder, { recursive: true, force: true });
 }
 
 /**
@@ -45,7 +52,8 @@ export function lockCheckout(root: string): () => void {
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 			const owner = Number(readFileSync(lock, 'utf8'));
-			if (isRunning(owner))
+			// Without a number: its build was killed before it wrote one, unless it is about to.
+			if (owner > 0 ? isRunning(owner) : Date.now() - statSync(lock).mtimeMs < 10_000)
 				throw new Error(
 					`Another build (process ${owner}) is running in this checkout. Wait for it to end, or build in a copy.`,
 				);

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -82,6 +91,53 @@ describe('after a kill', () => {
 		expect(page()).toBe('new');
 	});
 
+	const states: [after: string, where: Record<string, string>, which: string][] = [
+		[
+			'no rename',
+			{ dist: 'old', 'local-edition': 'old', '.dist-next': 'new', '.dist-next-local-edition': 'new' },
+			'old',
+		],
+		[
+			'the first',
+			{ '.dist-previous': 'old', 'local-edition': 'old', '.dist-next': 'new', '.dist-next-local-edition': 'new' },
+			'old',
+		],
+		[
+			'the second',
+			{
+				'.dist-previous': 'old',
+				'.dist-previous-local-edition': 'old',
+				'.dist-next': 'new',
+				'.dist-next-local-edition': 'new',
+			},
+			'old',
+		],
+		[
+			'the third',
+			{
+				'.dist-previous': 'old',
+				'.dist-previous-local-edition': 'old',
+				dist: 'new',
+				'.dist-next-local-edition': 'new',
+			},
+			'new',
+		],
+		[
+			'the fourth',
+			{ '.dist-previous': 'old', '.dist-previous-local-edition': 'old', dist: 'new', 'local-edition': 'new' },
+			'new',
+		],
+		['the first removal', { '.dist-previous-local-edition': 'old', dist: 'new', 'local-edition': 'new' }, 'new'],
+		['half a clearing', { dist: 'old', 'local-edition': 'old', '.dist-next-local-edition': 'new' }, 'old'],
+	];
+	test.each(states)('after %s: site and local edition are of one build', (_, where, which) => {
+		for (const [name, text] of Object.entries(where)) make(join(folder, name), text);
+		recover(out);
+		expect(readdirSync(folder).sort()).toEqual(['dist', 'local-edition']);
+		for (const name of ['dist', 'local-edition'])
+			expect(readFileSync(join(folder, name, 'index.html'), 'utf8')).toBe(which);
+	});
+
 	test('before anything was built: there is nothing, and that is no error', () => {
 		recover(out);
 		expect(readdirSync(folder)).toEqual([]);
@@ -113,6 +169,15 @@ describe('the lock of a checkout', () => {
 		writeFileSync(lock(), String(process.ppid));
 		expect(() => lockCheckout(folder)).toThrow(`Another build (process ${process.ppid})`);
 		expect(readFileSync(lock(), 'utf8')).toBe(String(process.ppid));
+	});
+
+	test('that was never written into is taken over, once no build can be about to', () => {
+		writeFileSync(lock(), '');
+		expect(() => lockCheckout(folder)).toThrow('Another build');
+		const before = new Date(Date.now() - 60_000);
+		utimesSync(lock(), before, before);
+		lockCheckout(folder)();
+		expect(existsSync(lock())).toBe(false);
 	});
 
 	test('two checkouts do not wait for each other', () => {
