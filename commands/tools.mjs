@@ -32,20 +32,32 @@ const tools = {
 	},
 };
 
+/**
+ * Web servers, each for its own file in hosting/. Their packages start them where systemd runs, and no test should make a
+ * web server of somebody's computer: they are installed in containers alone, and tested wherever they are.
+ */
+const servers = {
+	nginx: { names: ['nginx'], places: ['/usr/sbin/nginx'], debian: 'nginx-light' },
+	caddy: { names: ['caddy'], places: [], debian: 'caddy' },
+	apache: { names: ['apache2'], places: ['/usr/sbin/apache2'], debian: 'apache2-bin' },
+};
+const all = { ...tools, ...servers };
+const isContainer = process.platform === 'linux' && !existsSync('/run/systemd/system');
+
 /** Path of a tool, or undefined where it is not installed. */
 export function findTool(tool) {
-	const { names, places } = tools[tool];
+	const { names, places } = all[tool];
 	const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
 	return [...onPath, ...places].find((path) => existsSync(path));
 }
 
 /** Installs what is missing with apt where that works; otherwise says what to install and ends. */
 export function installTools() {
-	const missing = Object.keys(tools).filter(
+	const missing = Object.keys(isContainer ? all : tools).filter(
 		(tool) => !findTool(tool) && !(tool === 'chromium' && playwrightHasBrowser()),
 	);
 	if (missing.length === 0) return;
-	const packages = missing.flatMap((tool) => tools[tool].debian.split(' '));
+	const packages = missing.flatMap((tool) => all[tool].debian.split(' '));
 	console.log(`Installing ${packages.join(' and ')} for the tests …`);
 	const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
 	const apt = (...args) => {
@@ -58,6 +70,7 @@ export function installTools() {
 		);
 	};
 	if (apt('update', '-qq') && apt('install', '-y', '-qq', ...packages)) return;
+	if (missing.every((tool) => tool in servers)) return;
 	if (
 		missing.includes('chromium') &&
 		spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })

@@ -17,7 +17,7 @@ export const localScriptFile = '_astro/local.js';
 export const noticeStyle = '.extract-first{display:none}';
 
 /** Files of the built site that are for a host, or made anew for each copy. */
-const hostFiles = ['404.html', 'robots.txt', 'manifest.json'];
+const hostFiles = ['404.html', '_headers', 'robots.txt', 'manifest.json'];
 
 /** Paths of the site's files that a copy holds, sorted. */
 export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {

@@ -14,6 +14,7 @@ import { formatProblems } from '../model/problem.ts';
 import { readContent } from '../model/read.ts';
 import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
+import { headersFile } from './headers.ts';
 import { sealPages } from './policy.ts';
 import { withoutStarlightLooks } from './starlight-looks.ts';
 import { starlightWords } from './starlight-words.ts';
@@ -107,12 +108,16 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 	};
 }
 
-/** Seals the finished pages with their content security policy: last, so that nothing is added to a page after. */
+/**
+ * Seals the finished pages with their content security policy: last, so that nothing is added to a page after. What
+ * only a host can say goes beside them.
+ */
 export const policy = (): AstroIntegration => ({
 	name: 'policy',
 	hooks: {
 		async 'astro:build:done'({ dir, logger }) {
 			logger.info(`policy written into ${await sealPages(fileURLToPath(dir))} pages`);
+			writeFileSync(join(fileURLToPath(dir), '_headers'), headersFile());
 		},
 	},
 });

@@ -26,6 +26,7 @@ export function policyOf(html: string): string {
 		"base-uri 'none'",
 		"form-action 'self'",
 		"object-src 'none'",
+		"worker-src 'none'",
 	].join('; ');
 }
 

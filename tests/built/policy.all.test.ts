@@ -29,6 +29,8 @@ test.each(pages)('$address has the policy right after the charset, and it allows
 	expect(policy['form-action']).toEqual(["'self'"]);
 	expect(policy['base-uri']).toEqual(["'none'"]);
 	expect(policy['object-src']).toEqual(["'none'"]);
+	// Without one, a worker may be whatever a script may.
+	expect(policy['worker-src']).toEqual(["'none'"]);
 	for (const values of Object.values(policy)) {
 		const foreign = values.filter(
 			(value) => !/^('(none|self|wasm-unsafe-eval|unsafe-inline|sha256-.+)'|data:)$/.test(value),

@@ -33,7 +33,7 @@ const indexIn = (language: LanguagePath) => [
 	`search-index/${language}/fragment/a.pf`,
 	`search-index/${language}/pages.json`,
 ];
-const hostFiles = ['404.html', 'manifest.json', 'robots.txt'];
+const hostFiles = ['404.html', '_headers', 'manifest.json', 'robots.txt'];
 const downloads = [
 	'downloads/SHA256SUMS.txt',
 	'downloads/ar/guides/calm.pdf',
