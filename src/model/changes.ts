@@ -77,12 +77,14 @@ export function readList(text: string): Held | undefined {
 		const { edition, pages } = JSON.parse(text) as PublishedList;
 		const good =
 			typeof edition.version === 'string' &&
+			typeof edition.date === 'string' &&
 			/^\d{4}-\d{2}-\d{2}$/.test(edition.date) &&
 			pages.every(
 				({ id, version, updated, titles }) =>
 					[id, version, updated].every((value) => typeof value === 'string') &&
 					titles !== null &&
-					typeof titles === 'object',
+					typeof titles === 'object' &&
+					Object.values(titles).every((title) => typeof title === 'string'),
 			);
 		return good ? { edition, pages } : undefined;
 	} catch {

@@ -6,9 +6,13 @@ export interface SheetCode {
 
 export const codeOf = ({ id, version }: SheetCode): string => `${id}-${version}`;
 
-/** A text as it is typed, with the digits that codes are made of, and no marks that do not show. */
+/** Letters of what is typed that are read: nobody types more, and the time it takes to read grows faster than its length. */
+const longest = 200;
+
+/** A text as it is typed, with the digits that codes are made of, and no marks that do not show; its beginning alone where it is long. */
 export const plainDigits = (typed: string): string =>
 	typed
+		.slice(0, longest)
 		.normalize('NFKC')
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/\u00ad/g, '-')

@@ -39,8 +39,11 @@ box.addEventListener('submit', (event) => {
 	const typed = find<HTMLInputElement>('.changes input').value.trim();
 	if (typed) show(readEdition(typed));
 });
+/** Bytes of a file that is read: a site of ten thousand pages has a smaller list, and a film dropped by mistake fills a phone. */
+const largest = 8e6;
 const showFile = async (files: FileList | null | undefined) => {
-	if (files?.[0]) show(readList(await files[0].text()));
+	const file = files?.[0];
+	if (file) show(file.size > largest ? undefined : readList(await file.text().catch(() => '')));
 };
 box.addEventListener('change', ({ target }) => void showFile((target as HTMLInputElement).files));
 box.addEventListener('drop', (event) => {

@@ -32,7 +32,7 @@ declare global {
 
 interface Attack {
 	name: string;
-	/** What is put into the page. @param foe address on another host, that ends with @param id which attack it is */
+	/** What is put into the page. @param foe address on another host @param id of the attack, in its address */
 	html?: (foe: string, id: string) => string;
 	/** What a script does that runs in the page already. */
 	run?: (foe: string, id: string) => unknown;
@@ -117,9 +117,6 @@ const named: Attack[] = [
 		html: (foe) => `<link rel="prefetch" href="${foe}/a.html">`,
 		refused: /^(default|prefetch)-src/,
 	},
-	{ name: '<iframe>', html: (foe) => `<iframe src="${foe}/a.html"></iframe>`, refused: frame },
-	{ name: '<object>', html: (foe) => `<object data="${foe}/a.html"></object>`, refused: object },
-	{ name: '<embed>', html: (foe) => `<embed src="${foe}/a.html">`, refused: object },
 	{
 		name: 'fetch',
 		run: (foe) => void fetch(`${foe}/a`, { mode: 'no-cors' }).catch(() => {}),
@@ -162,7 +159,7 @@ const named: Attack[] = [
 		name: 'rule put into a stylesheet',
 		run: (foe) => {
 			const sheet = document.head.appendChild(document.createElement('style')).sheet;
-			sheet?.insertRule(`body{background:url(${foe}/a.svg)}`);
+			sheet?.insertRule(`body::after{content:url(${foe}/a.svg)}`);
 		},
 		refused: image,
 	},
@@ -175,6 +172,13 @@ const named: Attack[] = [
 		},
 		refused: script,
 	},
+];
+
+/** What it refuses without one, or tells only the host: without a policy all at once, with it one by one. */
+const unnamed: Attack[] = [
+	{ name: '<iframe>', html: (foe) => `<iframe src="${foe}/a.html"></iframe>`, refused: frame },
+	{ name: '<object>', html: (foe) => `<object data="${foe}/a.html"></object>`, refused: object },
+	{ name: '<embed>', html: (foe) => `<embed src="${foe}/a.html">`, refused: object },
 	{
 		name: 'frame made by a script',
 		run: (foe) => {
@@ -184,10 +188,6 @@ const named: Attack[] = [
 		},
 		refused: frame,
 	},
-];
-
-/** What it refuses without one: without a policy all at once, with it one by one. */
-const unnamed: Attack[] = [
 	{ name: 'script in the page', html: (_, id) => `<script>${mark(id)}</script>`, refused: script },
 	{
 		name: 'script from data:',
@@ -478,7 +478,7 @@ async function range(browser: Browser, place: Place) {
 	const state = () =>
 		page
 			.evaluate(() => ({ ran: globalThis.ran, reported: globalThis.reported }))
-			.catch(() => ({ ran: [], reported: [] }));
+			.catch((): Pick<typeof globalThis, 'ran' | 'reported'> => ({ ran: [], reported: [] }));
 
 	/** Makes attacks in one page. Several are told apart by their addresses. */
 	return async (made: readonly Attack[], guarded: boolean): Promise<Map<Attack, Outcome>> => {
