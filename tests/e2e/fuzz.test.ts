@@ -55,11 +55,11 @@ const texts = (count: number): string[] => {
 /** Elements by which something loads, runs or leads away. */
 const watched = 'img, script, iframe, object, embed, link, style, base, meta, form, svg, video, audio, template';
 const open = (address: string) =>
-	site.open(address, undefined, (page) =>
-		page.addInitScript(() => {
+	site.open(address, undefined, async (page) => {
+		await page.addInitScript(() => {
 			addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled: ${reason}`));
-		}),
-	);
+		});
+	});
 const elements = (page: Page) => page.locator(watched).count();
 async function expectUnharmed({ page, requests, errors }: Opened, before: number): Promise<void> {
 	expect(errors).toEqual([]);
