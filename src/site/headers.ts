@@ -29,7 +29,8 @@ const own = ['clipboard-write', 'web-share'];
  * Nothing of the site is meant to be embedded or fetched by another: links and downloads need neither.
  */
 export const headers: Readonly<Record<string, string>> = {
-	'Content-Security-Policy': "frame-ancestors 'none'",
+	// Firefox asks for the pictures of a `srcset` before it has read the policy in the page.
+	'Content-Security-Policy': "frame-ancestors 'none'; img-src 'self' data:",
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'Permissions-Policy': [...denied.map((name) => `${name}=()`), ...own.map((name) => `${name}=(self)`)].join(', '),

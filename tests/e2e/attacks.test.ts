@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staticServer } from '../../commands/static-server.ts';
 import { source } from '../../src/languages/languages.ts';
 import { copyName } from '../../src/model/copies.ts';
+import { previewHeaders } from '../../src/site/headers.ts';
 import { useBrowser } from '../browser.ts';
 import {
 	extract,
@@ -38,8 +39,10 @@ interface Attack {
 	run?: (foe: string, id: string) => unknown;
 	/** The directive by which a browser says that it refused. */
 	refused: RegExp;
-	/** Browsers, or `file`, that do no such thing even without a policy. */
-	tame?: (FolderBrowser | 'file')[];
+	/** Where no such thing happens even without a policy. */
+	tame?: (FolderBrowser | 'file' | 'firefox file')[];
+	/** Browsers that refuse and do not say so. */
+	silent?: FolderBrowser[];
 }
 
 const script = /^script-src/;
@@ -105,17 +108,25 @@ const named: Attack[] = [
 		name: 'preload of a picture',
 		html: (foe) => `<link rel="preload" as="image" href="${foe}/a.svg">`,
 		refused: image,
+		silent: ['firefox'],
 	},
 	{
 		name: 'preload of a script',
 		html: (foe) => `<link rel="preload" as="script" href="${foe}/a.js">`,
 		refused: script,
+		silent: ['firefox'],
 	},
-	{ name: 'modulepreload', html: (foe) => `<link rel="modulepreload" href="${foe}/a.js">`, refused: script },
+	{
+		name: 'modulepreload',
+		html: (foe) => `<link rel="modulepreload" href="${foe}/a.js">`,
+		refused: script,
+		silent: ['firefox'],
+	},
 	{
 		name: 'prefetch',
 		html: (foe) => `<link rel="prefetch" href="${foe}/a.html">`,
 		refused: /^(default|prefetch)-src/,
+		tame: ['firefox file'],
 	},
 	{
 		name: 'fetch',
@@ -407,7 +418,11 @@ beforeAll(async () => {
 	site = createServer((request, response) => {
 		const html = changed.get(request.url ?? '');
 		if (html === undefined) files.emit('request', request, response);
-		else response.writeHead(200, { 'content-type': html ? 'text/html; charset=utf-8' : 'text/javascript' }).end(html);
+		else {
+			// A page is guarded as it is published: with the headers of its host.
+			if (policy.test(html)) for (const each of Object.entries(previewHeaders)) response.setHeader(...each);
+			response.writeHead(200, { 'content-type': html ? 'text/html; charset=utf-8' : 'text/javascript' }).end(html);
+		}
 	});
 	foeUrl = `http://localhost:${await listen(foe)}`;
 	siteUrl = `http://127.0.0.1:${await listen(site)}`;
@@ -516,7 +531,8 @@ let nextId = 10_000;
 describe.each(folderBrowsers.flatMap((name) => (['http', 'file'] as Place[]).map((place) => ({ name, place }))))(
 	'in $name, over $place',
 	({ name, place }) => {
-		const isWild = ({ tame = [] }: Attack) => !tame.some((each) => each === name || each === place);
+		const isWild = ({ tame = [] }: Attack) =>
+			!tame.some((each) => each === name || each === place || each === `${name} ${place}`);
 		const guarded = new Map<Attack, Outcome>();
 		const bare = new Map<Attack, Outcome>();
 		let browser: Browser;
@@ -537,8 +553,10 @@ describe.each(folderBrowsers.flatMap((name) => (['http', 'file'] as Place[]).map
 		test.each([...named, ...unnamed, ...alone].filter(isWild))('$name', (attack) => {
 			const outcome = guarded.get(attack);
 			expect(outcome?.harm).toBe(false);
-			expect(outcome?.sent).toEqual([]);
-			expect(outcome?.reported).toContainEqual(expect.stringMatching(attack.refused));
+			// Firefox's log has what it refuses too.
+			if (name === 'chrome') expect(outcome?.sent).toEqual([]);
+			if (!attack.silent?.includes(name))
+				expect(outcome?.reported).toContainEqual(expect.stringMatching(attack.refused));
 			expect(bare.get(attack)?.harm, 'without the policy').toBe(true);
 		});
 

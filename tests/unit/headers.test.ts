@@ -43,7 +43,7 @@ test('_headers says what the table says, and what lasts', () => {
 
 describe('the table', () => {
 	test('a frame is refused in both ways that browsers know', () => {
-		expect(headers['Content-Security-Policy']).toBe("frame-ancestors 'none'");
+		expect(headers['Content-Security-Policy']).toBe("frame-ancestors 'none'; img-src 'self' data:");
 		expect(headers['X-Frame-Options']).toBe('DENY');
 	});
 
