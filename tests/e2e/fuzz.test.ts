@@ -52,6 +52,13 @@ const texts = (count: number): string[] => {
 	return all;
 };
 
+/** For addresses, each of which is a page to load. */
+const few = (count: number): string[] => {
+	const all = fc.sample(fc.constantFrom(...markup.filter(({ length }) => length < 5000)), count * times);
+	tried += all.length;
+	return all;
+};
+
 /** Elements by which something loads, runs or leads away. */
 const watched = 'img, script, iframe, object, embed, link, style, base, meta, form, svg, video, audio, template';
 const open = (address: string) =>
@@ -97,7 +104,7 @@ test('the parameters of the search page, and what follows #', async () => {
 	const opened = await open('/en/search/?q=police');
 	await opened.page.locator('[data-search-result]').first().waitFor();
 	const before = await elements(opened.page);
-	const short = texts(6).filter(({ length }) => length < 5000);
+	const short = few(10);
 	for (const [i, value] of short.entries()) {
 		const parameters = new URLSearchParams({ q: i % 2 ? value : 'police', kind: value, [value]: value });
 		await opened.page.goto(`/en/search/?${parameters}#${encodeURIComponent(value.toWellFormed())}`);
@@ -118,7 +125,7 @@ test('words to mark', async () => {
 	const opened = await open(`${address}?marks=police`);
 	await opened.page.locator('main mark').first().waitFor();
 	const before = await elements(opened.page);
-	for (const value of texts(4).filter(({ length }) => length < 5000)) {
+	for (const value of few(8)) {
 		await opened.page.goto(`${address}?marks=${encodeURIComponent(value.toWellFormed())}`);
 		await opened.page.waitForFunction(() => !location.search);
 	}
@@ -136,8 +143,7 @@ test('the code of a sheet, typed and in the address', async () => {
 			form.requestSubmit();
 		}
 	}, texts(300));
-	for (const value of texts(2).filter(({ length }) => length < 5000))
-		await page.goto(`/en/v/?c=${encodeURIComponent(value.toWellFormed())}`);
+	for (const value of few(6)) await page.goto(`/en/v/?c=${encodeURIComponent(value.toWellFormed())}`);
 	await expectUnharmed(opened, before);
 	const entry = manifest.pages.find(({ kind }) => kind === 'session-plan')?.in.en.data;
 	await page.locator('.sheet-form input').fill(entry ? codeOf(entry) : '');
