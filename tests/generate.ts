@@ -248,9 +248,20 @@ function makePage(plan: Plan, shape: Dice, writer: Writer): string {
 		terms: listed,
 	};
 	const own = makers[kind](plan, shape, writer);
-	const data = { ...(language === source ? { ...frame, ...own.frame } : {}), ...words, ...own.words };
-	return `---\n${stringify(data, { lineWidth: 0 })}---\n\n${own.body.join('\n\n')}\n`;
+	const body = own.body.join('\n\n');
+	frame.jurisdiction = [...new Set([...frame.jurisdiction, ...citedIn(body, project)])];
+	const note = frame.sensitivity === 'high' ? { contentNote: writer.line(8) } : {};
+	const data = { ...(language === source ? { ...frame, ...own.frame } : {}), ...words, ...note, ...own.words };
+	return `---\n${stringify(data, { lineWidth: 0 })}---\n\n${body}\n`;
 }
+
+/** A place where each law that a body cites is in force. */
+const citedIn = (body: string, { sources }: Content) =>
+	[...body.matchAll(/<Law source="([^"]+)" ref="([^"]+)"/g)].flatMap(([, id, ref]) => {
+		const cited = sources.get(id as string)?.data;
+		const provision = cited?.provisions.find((each) => each.ref === ref);
+		return (provision?.jurisdiction ?? cited?.jurisdiction ?? []).slice(0, 1);
+	});
 
 type Maker = (plan: Plan, shape: Dice, writer: Writer) => { frame: object; words: object; body: string[] };
 

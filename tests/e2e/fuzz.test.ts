@@ -22,7 +22,7 @@ const markup = [
 	'</template><base href=//foe.example>',
 	'javascript:alert(1)',
 	'../../../etc/passwd',
-	'${7*7}{{7*7}}',
+	`\${7*7}{{7*7}}`,
 	'\u202e\u2066\u200f',
 	'\ud83d',
 	'\0',
