@@ -1,4 +1,4 @@
-import { plainDigits } from './sheet-code.ts';
+import { longestCode, plainDigits } from './sheet-code.ts';
 
 /** What the public manifest says of a page. */
 export interface PublishedPage {
@@ -60,7 +60,7 @@ export function changesSince({ edition, pages }: Held, now: PublishedList): Chan
 
 /** The version of a copy, as somebody types it; undefined when there is no day in it. */
 export function readEdition(typed: string): Held | undefined {
-	const plain = plainDigits(typed).toLowerCase();
+	const plain = plainDigits(typed.slice(0, longestCode)).toLowerCase();
 	const found =
 		/(?<!\d)(\d{4})[^a-z0-9:]+(0?[1-9]|1[0-2])[^a-z0-9:]+(0?[1-9]|[12]\d|3[01])(?:[^a-z0-9:]+([0-9a-f]{6}))?(?![a-z0-9])/.exec(
 			plain,

@@ -6,13 +6,12 @@ export interface SheetCode {
 
 export const codeOf = ({ id, version }: SheetCode): string => `${id}-${version}`;
 
-/** Letters of what is typed that are read: nobody types more, and the time it takes to read grows faster than its length. */
-const longest = 200;
+/** Letters of a code that are read: nobody types more, and the time it takes to read grows faster than its length. */
+export const longestCode = 200;
 
-/** A text as it is typed, with the digits that codes are made of, and no marks that do not show; its beginning alone where it is long. */
+/** A text as it is typed, with the digits that codes are made of, and no marks that do not show. */
 export const plainDigits = (typed: string): string =>
 	typed
-		.slice(0, longest)
 		.normalize('NFKC')
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/\u00ad/g, '-')
@@ -23,7 +22,7 @@ export const plainDigits = (typed: string): string =>
  * @returns undefined when there is no version at its end
  */
 export function readCode(typed: string): SheetCode | undefined {
-	const plain = plainDigits(typed)
+	const plain = plainDigits(typed.slice(0, longestCode))
 		.toLowerCase()
 		.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 	const parts = /^(.*?[a-z].*?)[^a-z0-9]+v?(\d+)[^a-z0-9]+(\d+)[^a-z0-9]+(\d+)$/.exec(plain);

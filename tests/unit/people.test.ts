@@ -58,6 +58,10 @@ describe('what leads to a person is found, on its line', () => {
 	});
 });
 
+test('what stands at the end of a long line is found too', () => {
+	expect(found('en/a.mdx', `${'a word and '.repeat(200)}Colonel Fulan`)).toEqual(['person-name 2']);
+});
+
 describe('what leads to nobody is left alone', () => {
 	test.each([
 		['en', 'published: 2026-11-21'],
