@@ -1,9 +1,9 @@
 /** Shows what this browser keeps, the colours and nothing else, and changes or clears it. */
 export {};
 
-const form = document.querySelector<HTMLFormElement>('.preferences');
-const template = form?.querySelector('template');
-const told = form?.querySelector('[role=status]');
+const box = document.querySelector<HTMLElement>('.preferences');
+const template = box?.querySelector('template');
+const told = box?.querySelector('[role=status]');
 
 const kept = (): string => {
 	try {
@@ -26,17 +26,17 @@ function keep(theme: string): void {
 	else delete dataset['colours'];
 }
 
-if (form && template && told) {
-	form.append(template.content);
-	const choices = form.querySelectorAll('input');
-	const clear = form.querySelector('button');
+if (box && template && told) {
+	box.append(template.content);
+	const choices = box.querySelectorAll('input');
+	const clear = box.querySelector('button');
 	const show = () => {
 		const theme = kept();
 		told.textContent = template.dataset[theme ? 'theme' : 'none'] ?? '';
 		if (clear) clear.hidden = !theme;
 		for (const choice of choices) choice.checked = choice.value === theme;
 	};
-	form.addEventListener('change', ({ target }) => {
+	box.addEventListener('change', ({ target }) => {
 		keep((target as HTMLInputElement).value);
 		show();
 	});

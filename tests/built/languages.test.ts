@@ -145,8 +145,8 @@ describe('a copy of the content with an address, without some translations, and 
 		const one = (name: string) => tags.find((tag) => tag.name === name) as Tag;
 		expect(tongueOf(one('html'))).toEqual(own('ar'));
 		expect(tongueOf(one('main'))).toEqual(own('en'));
-		const inMain = tags.filter(({ at }) => at > one('main').at);
-		const notice = named(inMain, 'notice');
+		const inMain = tags.filter(({ at }) => at > one('main').at && at < one('footer').at);
+		const notice = inMain.filter(({ attributes }) => attributes['class'] === 'notice');
 		expect(notice.map(tongueOf)).toEqual([own('ar')]);
 		for (const className of ['crumbs', 'kind', 'state', 'toc', 'end'])
 			expect(named(inMain, className)[0] && tongueOf(named(inMain, className)[0] as Tag), className).toEqual(own('ar'));

@@ -80,7 +80,7 @@ function linkablePages(content: Content): Map<string, Linkable> {
 		const ids = new Set(recordIds(content, under));
 		if (ids.size > 0) pages.set(`/${under}`, { anchors: ids });
 	}
-	pages.set('/search', { anchors: new Set() });
+	for (const page of ['search', 'offline', 'v', 'preferences']) pages.set(`/${page}`, { anchors: new Set() });
 	return pages;
 }
 
