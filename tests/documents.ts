@@ -40,7 +40,8 @@ export function selectedDocuments(format: Download['format']): BuiltDocument[] {
 /** Runs a tool and gives what it says. */
 export function run(tool: 'pdftotext' | 'qpdf' | 'soffice' | 'pdffonts' | 'pdfinfo', ...args: string[]): string {
 	// Poppler's tools lie beside each other.
-	const path = tool.startsWith('pdf') ? findTool('pdftotext')?.replace(/pdftotext/, tool) : findTool(tool);
+	const path =
+		tool === 'qpdf' || tool === 'soffice' ? findTool(tool) : findTool('pdftotext')?.replace(/pdftotext/, tool);
 	if (!path) throw new Error(`There is no ${tool} on the PATH. \`npm test\` installs it.`);
 	return execFileSync(path, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
 }
