@@ -58,7 +58,9 @@ export const strangeWords = (page: Page): Promise<string[]> =>
 		for (const element of document.querySelectorAll('body *'))
 			for (const attribute of ['aria-label', 'title', 'placeholder', 'alt'])
 				look(element.getAttribute(attribute) ?? '', element);
-		look(document.title, document.documentElement);
+		// Nor can that of a page whose article is in another language than the site around it.
+		const [around, main] = [document.documentElement, document.querySelector('main')];
+		if (main?.lang === around.lang) look(document.title, around);
 		return [...found];
 	});
 
