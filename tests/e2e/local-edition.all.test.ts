@@ -19,7 +19,7 @@ import {
 	openPage,
 	removeFolder,
 } from '../folder-browser.ts';
-import { manifest } from '../pages.ts';
+import { everyPage, manifest } from '../pages.ts';
 import { dist } from '../site.ts';
 
 // The copies as a reader has them: extracted into a folder, opened by double click. Each in Chromium and in Firefox.
@@ -30,7 +30,7 @@ if (!plan) throw new Error('The tests need a session plan with a term in it.');
 const wordsOf = (language: LanguagePath) => translator(manifest.words[language], language);
 
 /** What is said in each language, and a page that it should find. */
-const queries: Record<LanguagePath, string> = { en: 'survivor', ar: 'الناجيه', ku: 'رزگاربوو' };
+const queries: Record<LanguagePath, string> = { en: 'survivor', ar: 'اللقاء الاول مع ناجيه', ku: 'رزگاربوو' };
 
 let folder: string;
 beforeAll(() => {
@@ -84,6 +84,9 @@ const faults = (page: Page): Promise<string[]> =>
 		];
 	});
 
+/** Every page with EVERY_PAGE=1 in the environment; else one in seven, which is some of each sort and language. */
+const inTurn = (files: string[]): string[] => files.filter((_, i) => everyPage || i % 7 === 0);
+
 /** Whether a page leads on to another at once: the permanent address of an entry in one language. */
 const leadsOn = (file: string) => /^[a-z]+\/r\//.test(file);
 
@@ -135,7 +138,7 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 	});
 
 	test.each(copies)(
-		'$name: every page opens, with its pictures and styles, and the console says nothing',
+		'$name: its pages open, with their pictures and styles, and the console says nothing',
 		async (copy) => {
 			// Permanent addresses are the same pages in every copy, and open a second one each; and a page that is the same
 			// byte for byte in the copy with documents is opened there.
@@ -147,7 +150,7 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 			expect(all.length).toBeGreaterThan(50);
 			const files = all.filter((each) => copy.languages.length > 1 || (!leadsOn(each) && !isTwin(each)));
 			expect(files.length).toBeGreaterThan(10);
-			expect(await visit(browser, fileUrl(folder, copy.name), files)).toEqual([]);
+			expect(await visit(browser, fileUrl(folder, copy.name), inTurn(files))).toEqual([]);
 		},
 	);
 
@@ -449,16 +452,10 @@ describe.each(folderBrowsers)('in %s', (name: FolderBrowser) => {
 		});
 		afterAll(() => server.close());
 
-		test('every page opens, and asks for nothing outside the folder', async () => {
+		test('its pages open, and ask for nothing outside the folder', async () => {
 			asked.length = 0;
-			expect(
-				await visit(
-					browser,
-					url,
-					pagesIn('knowledge-base').filter((each) => !leadsOn(each)),
-				),
-			).toEqual([]);
-			expect(asked.length).toBeGreaterThan(150);
+			expect(await visit(browser, url, inTurn(pagesIn('knowledge-base').filter((each) => !leadsOn(each))))).toEqual([]);
+			expect(asked.length).toBeGreaterThan(everyPage ? 150 : 20);
 			expect(asked.filter((path) => !path.startsWith('/kb/'))).toEqual([]);
 		});
 
