@@ -538,16 +538,19 @@ describe('odd input', () => {
 		}
 	});
 
-	test.each(odd)('in the address of the search page: $name', async ({ query }) => {
-		// An address holds no half of an emoji: a browser writes another sign for it.
-		const { page, errors } = await site.open(searchAddress('ar', { q: query }));
-		const text = await page.evaluate(() => new URLSearchParams(location.search).get('q')?.trim());
-		if (text) {
-			await page.waitForFunction(() => (document.querySelector('.search-state')?.textContent ?? '') !== '');
-			await answered(page);
-			expect(await shown(state(page))).not.toContain(say('ar', 'searchFailed'));
+	test('in the address of the search page', async () => {
+		const { page, errors } = await site.open('/ar/about/');
+		for (const { name, query } of odd) {
+			// An address holds no half of an emoji: a browser writes another sign for it.
+			await page.goto(searchAddress('ar', { q: query }));
+			const text = await page.evaluate(() => new URLSearchParams(location.search).get('q')?.trim());
+			if (text) {
+				await page.waitForFunction(() => (document.querySelector('.search-state')?.textContent ?? '') !== '');
+				await answered(page);
+				expect(await shown(state(page)), name).not.toContain(say('ar', 'searchFailed'));
+			}
+			expect(errors, name).toEqual([]);
 		}
-		expect(errors).toEqual([]);
 	});
 });
 
