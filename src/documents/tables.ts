@@ -28,14 +28,16 @@ export interface Columns {
 export function columnsOf({ head, rows }: Table): Columns {
 	const all = head.length > 0 ? [head, ...rows] : rows;
 	const count = Math.max(...all.map((row) => row.length));
-	// In a table that is all filled in by hand, the first column is for words and the others for a mark or number.
+	// In a table that is all filled in by hand, the first column is for words and the others for a mark or number; a column
+	// without even a heading is for words too.
 	const blank = rows.length > 0 && rows.every((row) => row.every((cell) => textOf(cell) === ''));
 	const columns = Array.from({ length: count }, (_, column) => {
 		const texts = all.map((row) => textOf(row[column] ?? []));
 		const empty = rows.some((row) => textOf(row[column] ?? []) === '');
 		const longestWord = Math.max(...texts.map((text) => Math.max(...text.split(/\s/).map((word) => word.length))));
 		const least = Math.max(longestWord, empty ? lettersToFillIn : 2);
-		const natural = blank && column === 0 && count < 4 ? lettersToWrite : Math.max(...texts.map((text) => text.length));
+		const isToWrite = blank ? column === 0 && count < 4 : texts.every((text) => text === '');
+		const natural = isToWrite ? lettersToWrite : Math.max(...texts.map((text) => text.length));
 		return { least, natural: Math.max(least, Math.min(natural, lettersAtMost)), empty };
 	});
 	const needed = columns.reduce((sum, { least }) => sum + least + lettersOfPadding, 0);

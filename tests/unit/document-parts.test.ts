@@ -96,6 +96,10 @@ describe('columns of a table', () => {
 		expect(columnsOf(table(['A', 'B'], ['a', ''], ['b', 'c']))).toMatchObject({ widths: [5, 12], form: true });
 	});
 
+	test('without a heading or a word leave room for a sentence', () => {
+		expect(columnsOf(table([], ['Shelter', ''], ['Health', '']))).toMatchObject({ widths: [10, 48], form: true });
+	});
+
 	test('with an empty head are no form', () => {
 		expect(columnsOf(table(['', 'B'], ['a', 'b']))).toMatchObject({ widths: [5, 5], form: false });
 	});

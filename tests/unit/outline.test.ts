@@ -525,8 +525,32 @@ describe('terms of the page', () => {
 	});
 });
 
+describe('a page that is hard to read', () => {
+	test('has its note on paper too, without what only a screen can do', () => {
+		const note =
+			'<details class="notice content-note"><summary>Content note</summary><p>It speaks of harm.</p><p class="quick-exit-help">The red button.</p></details>';
+		expect(blocksOf(note)).toEqual([
+			{ type: 'box', name: 'aside', label: [{ text: 'Content note' }], blocks: [words('It speaks of harm.')] },
+		]);
+	});
+
+	test('has room to write in local contacts', () => {
+		expect(blocksOf('<ul class="contacts"><li>Health care</li><li>Shelter</li></ul>')).toEqual([
+			{
+				type: 'table',
+				head: [],
+				rows: [
+					[cell('Health care'), []],
+					[cell('Shelter'), []],
+				],
+			},
+		]);
+	});
+});
+
 describe('what is of use on a screen only', () => {
 	test.each([
+		['the way a page is left', '<p class="quick-exit-help">The red button.</p>'],
 		['downloads', '<dl class="downloads"><div><dt>PDF</dt><dd><a href="/downloads/a.pdf">PDF</a></dd></div></dl>'],
 		['a map of tiles', '<div class="tiles" role="img"><span>Basra</span></div>'],
 		['contents', '<nav class="toc"><details><summary>On this page</summary></details></nav>'],
