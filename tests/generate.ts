@@ -146,6 +146,10 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 	for (const { files } of entries)
 		count(files[language]?.body?.sections.join('\n').replace(/<[^>]*>|\]\([^)]*\)/g, ' ') ?? '');
 	if (counts.size < enoughWords) for (const { data } of terms.values()) count(data.definition?.[language] ?? '');
+	// Before the next word they may count people, and a report counts no few.
+	for (const few of 'one two three four ثلاث ثلاثة أربع أربعة یەک دوو سێ چوار'.split(' ')) counts.delete(few);
+	for (const [word] of counts)
+		if (/^(?:امرأ|رجل|ضابط|شرطي|مشارك|ناجي|شخص|مدرب|طفل|فتا).*(?:ان|ين)$/.test(word)) counts.delete(word);
 	// Right in a longer word that the project writes, alone they are refused.
 	for (const { data } of terms.values()) for (const { form } of data[language]?.forbidden ?? []) counts.delete(form);
 	const words = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);

@@ -86,7 +86,7 @@ function wrongName(item: Dirent): string | undefined {
 	const { name } = item;
 	if (devices.test(name))
 		return `Windows keeps the name "${name}" for a device. Rename it: the site is copied to sticks.`;
-	if (name.length > 80) return `The name has ${name.length} letters. Shorten it to 80.`;
+	if (name.length > 100) return `The name has ${name.length} letters. Shorten it to 100.`;
 	// Names of pages and records are addresses: bad-slug is stricter.
 	if (/\.(mdx|yaml)$/.test(name) && !item.isDirectory()) return;
 	if (!/^[A-Za-z0-9._-]+$/.test(name) || name.endsWith('.') || name.includes('..'))

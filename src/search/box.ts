@@ -342,7 +342,11 @@ function open(asked = true) {
 	const dialog = onPage ? undefined : (document.querySelector<HTMLDialogElement>('.search-dialog') ?? makeDialog());
 	if (dialog && !dialog.open) dialog.showModal();
 	const input = (onPage ?? dialog)?.querySelector('input');
-	if (!input || (onPage && !asked && input.value)) return;
+	if (!input) return;
+	// The script may come late: who has gone on meanwhile is not called back.
+	const active = document.activeElement ?? document.body;
+	const isElsewhere = active !== document.body && active !== input && !active.closest('.find, .find-link');
+	if (onPage && !asked && (input.value || isElsewhere)) return;
 	// What was typed into the header's box goes on in this one.
 	const header = document.querySelector<HTMLInputElement>('form.find input');
 	const typed = header?.value;

@@ -68,7 +68,8 @@ const stop = (page: Page): Promise<Stop> =>
 			problems.push(`has an outline that does not stand out: ${outlineColor}`);
 		// Where it begins and where it ends: words may run on to the next line.
 		const [first, last] = [boxes[0], boxes.at(-1)].map((box) => box ?? new DOMRect()) as [DOMRect, DOMRect];
-		const area = element.closest('nav, header, aside, form, footer, dialog, main, body');
+		// The quick way out belongs to the screen, not to what stands around it in the page.
+		const area = element.closest('.quick-exit, nav, header, aside, form, footer, dialog, main, body');
 		return {
 			at: Number(element.dataset['stop'] ?? -1),
 			what: element.outerHTML.slice(0, 120),

@@ -68,7 +68,7 @@ describe('at 320 px', () => {
 		async ({ address }) => {
 			const { page } = await site.open(address, { viewport: { width: 320, height: 568 } });
 			const tops = await page
-				.locator('.bar > *:visible')
+				.locator('.bar > *:visible:not(.quick-exit, [role=status])')
 				.evaluateAll((parts) =>
 					parts.map((part) => part.getBoundingClientRect()).map(({ top, height }) => top + height / 2),
 				);
