@@ -69,21 +69,25 @@ export const everyPage = process.env['EVERY_PAGE'] === '1';
 
 /** One page of each sort, language and state, the longest; with EVERY_PAGE=1 in the environment, all of them. */
 export function selectedPages(): SitePage[] {
-	const pages = allPages();
-	if (everyPage) return pages;
-	const groups = Map.groupBy(pages, ({ what, language, state }) => `${what} ${language} ${state}`);
+	return everyPage ? allPages() : oneOfEach();
+}
+
+/** The longest page of each sort, language and state. */
+function oneOfEach(): SitePage[] {
+	const groups = Map.groupBy(allPages(), ({ what, language, state }) => `${what} ${language} ${state}`);
 	return [...groups.values()].map((group) =>
 		group.reduce((longest, page) => (page.bytes > longest.bytes ? page : longest)),
 	);
 }
 
 /**
- * One page of each sort, its language in turn; with EVERY_PAGE=1 in the environment, all of them that stay.
- * @param sorts to look at these alone unless every page is
+ * One page of each sort, its language in turn, for what looks at a page many times; with EVERY_PAGE=1 in the environment
+ * one in each language and state.
+ * @param sorts to look at these alone without it
  */
 export function pagesInTurn(...sorts: string[]): SitePage[] {
 	// A permanent address in a language is left at once.
-	const pages = selectedPages().filter(({ what, language }) => !(what === 'permanent address' && language));
+	const pages = oneOfEach().filter(({ what, language }) => !(what === 'permanent address' && language));
 	if (everyPage) return pages;
 	return [...Map.groupBy(pages, ({ what }) => what).values()]
 		.map((group, turn) => group[turn % group.length] as SitePage)

@@ -168,10 +168,10 @@ const states: Record<string, State> = {
 };
 
 /** What a reader looks with. */
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [
-	{ name: `phone, ${colorScheme}`, options: { ...phone, colorScheme } },
-	{ name: `desk, ${colorScheme}`, options: { ...desk, colorScheme } },
-]);
+const looks = [
+	{ name: 'phone, light', options: { ...phone, colorScheme: 'light' as const } },
+	{ name: 'desk, dark', options: { ...desk, colorScheme: 'dark' as const } },
+];
 
 const chosen = Object.entries(states).filter(([, { like }]) => everyPage || !like);
 const cases = chosen.flatMap(([name, state], turn) => {
