@@ -34,11 +34,12 @@ function nameOf({ id, titles }: Changes['lists'][number]['pages'][number]): Node
 	return name;
 }
 
-box.addEventListener('submit', (event) => {
-	event.preventDefault();
+const answerTyped = () => {
 	const typed = find<HTMLInputElement>('.changes input').value.trim();
 	if (typed) show(readEdition(typed));
-});
+};
+box.addEventListener('submit', answerTyped);
+if ('asked' in box.dataset) answerTyped();
 /** Bytes of a file that is read: a site of ten thousand pages has a smaller list, and a film dropped by mistake fills a phone. */
 const largest = 8e6;
 const showFile = async (files: FileList | null | undefined) => {

@@ -129,7 +129,7 @@ describe('blocks in Typst code', () => {
 
 	test('tables; a form has tall rows, one that is wide turns its page', () => {
 		expect(codeOf([table(['No.', 'Name'], ['1', 'A'])])).toBe('cells((6fr, 7fr, ), ("No.", "Name", ), "1", "A")');
-		expect(codeOf([table([], ['a', ''])])).toBe('cells((5fr, 12fr, ), (), "a", [], tall: true)');
+		expect(codeOf([table([], ['a', ''])])).toBe('cells((5fr, 48fr, ), (), "a", [], tall: true)');
 		const head = [...'123456789'];
 		expect(codeOf([table(head, [...head].fill(''))])).toMatch(/^turned\(cells\(.*, tall: true\)\)$/);
 	});
