@@ -11,8 +11,10 @@ const everyPage = process.argv[2] === 'all';
 const root = fileURLToPath(new URL('../', import.meta.url));
 installDependencies();
 installTools();
-run('npm', ['run', '--silent', 'lint']);
-run('npm', ['run', '--silent', 'types']);
+if (!everyPage) {
+	run('npm', ['run', '--silent', 'lint']);
+	run('npm', ['run', '--silent', 'types']);
+}
 
 const report = `${root}test-results/vitest.json`;
 mkdirSync(`${root}test-results`, { recursive: true });
