@@ -80,7 +80,8 @@ const unclear = (page: Page): Promise<string[]> =>
 			for (const selector of edged.split(', ')) {
 				const [where, part = null] = selector.split(/(?=::)/) as [string, string?];
 				for (const element of document.querySelectorAll(where)) {
-					if (!shows(element) || element.matches('[type=file]')) continue;
+					// The browser draws these itself.
+					if (!shows(element) || element.matches('[type=file], [type=radio]')) continue;
 					const { borderTopStyle, borderTopWidth, backgroundColor } = getComputedStyle(element, part);
 					const around = getComputedStyle(element.parentElement ?? element).backgroundColor;
 					const filled =

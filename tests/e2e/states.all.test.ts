@@ -109,7 +109,7 @@ const states: Record<string, State> = {
 	},
 	'the words a search found, marked': {
 		at: (language) => `${onPlan(language)}?${new URLSearchParams({ marks: words[language][0] })}`,
-		reach: (page) => page.locator('mark').first().waitFor(),
+		reach: (page) => page.locator('mark').filter({ visible: true }).first().waitFor(),
 	},
 	'a definition, shown': {
 		at: (language) => addressOf(marked?.path ?? '', language),
