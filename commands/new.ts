@@ -4,6 +4,7 @@ import { source } from '../src/languages/languages.ts';
 import { contentFolder, engineWords } from '../src/model/folder.ts';
 import { type Kind, kinds } from '../src/model/kinds.ts';
 import { readContent } from '../src/model/read.ts';
+import { today } from '../src/model/today.ts';
 import { templates } from './templates.ts';
 
 // `npm run new -- session-plan first-contact`: the files of a new entry in all languages, from an annotated template.
@@ -20,7 +21,6 @@ let id = slug;
 for (let n = 2; ids.has(id); n++) id = `${slug}-${n}`;
 
 const { folder } = kinds[kind as Kind];
-const today = new Date().toISOString().slice(0, 10);
 const toWrite = (site?.languages ?? [source]).map((language) => ({
 	language,
 	file: join(language, folder, `${slug}.mdx`),
@@ -31,7 +31,7 @@ for (const { language, file } of toWrite) {
 	const template = templates[kind as Kind];
 	writeFileSync(
 		join(contentFolder, file),
-		language === source ? template.english({ id, today }) : template.translation(),
+		language === source ? template.english({ id, today: today() }) : template.translation(),
 	);
 }
 console.log(

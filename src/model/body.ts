@@ -11,7 +11,8 @@ export interface Body {
 	images: {
 		url: string;
 		alt: string;
-		line: number /** Named elsewhere in the body: ![…][name]. */;
+		line: number;
+		/** Named elsewhere in the body: ![…][name]. */
 		elsewhere?: true;
 	}[];
 	/** Blocks that start with ::: or :: and a word. */

@@ -42,6 +42,9 @@ export type ListedFolder = Exclude<(typeof kinds)[Kind]['folder'], ''>;
 /** The kinds that have a listing, in the order the site shows them. */
 export const listedKinds = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].listed);
 
+/** Pages of the site itself beside the lists, in each language: nothing else may have their address. */
+export const ownPages = ['search', 'offline', 'v', 'preferences'] as const;
+
 /** The kind whose folder this is; undefined for a folder that is no kind's. */
 export const kindOfFolder = (folder: string): Kind | undefined =>
 	(Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].folder === folder);

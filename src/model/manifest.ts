@@ -1,6 +1,5 @@
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Words } from '../languages/words.ts';
-import { today } from './allowances.ts';
 import type { Heading } from './body.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { type Kind, kinds } from './kinds.ts';
@@ -15,7 +14,9 @@ import type { SourceData } from './schema/source.ts';
 import type { SynonymGroup } from './schema/synonyms.ts';
 import type { WithdrawnData } from './schema/withdrawn.ts';
 import { withoutSmallGroups } from './small-groups.ts';
+import { today } from './today.ts';
 import { type TranslationState, translationState } from './translations.ts';
+import { isOverdue } from './verification.ts';
 import { type Filling, vocabulary } from './vocabulary.ts';
 
 /** The one list of all that is published. Plain data: it is written to disk and read by every part of the site. */
@@ -26,13 +27,16 @@ export interface Manifest {
 	/** In the order of the kinds, and within a kind in that of the curriculum. */
 	pages: Page[];
 	terms: Record<string, TermData>;
-	sources: Record<string, SourceData>;
+	sources: Record<string, PublishedSource>;
 	programmes: Record<string, PublishedProgramme>;
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
 	withdrawn: WithdrawnData[];
 	edition: Edition;
 }
+
+/** A source, and whether it is too long ago that somebody verified it. */
+export type PublishedSource = SourceData & { overdue: boolean };
 
 /** A programme without what may not be published: names that are withheld, and small groups. */
 export type PublishedProgramme = Omit<ProgrammeData, 'partners' | 'participants'> & {
@@ -92,7 +96,7 @@ export function makeManifest(content: Content, drafts = false, day = today()): M
 		) as Manifest['words'],
 		pages,
 		terms: Object.fromEntries([...terms].map(([id, { data }]) => [id, data])),
-		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, data])),
+		sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, { ...data, overdue: isOverdue(data, day) }])),
 		programmes: Object.fromEntries([...programmes].map(([id, { data }]) => [id, published(data, day)])),
 		places,
 		synonyms,

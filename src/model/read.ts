@@ -168,6 +168,13 @@ function readLock(text: string, report: (problem: Omit<Problem, 'file'>) => void
 	}
 }
 
+/** Line in a data file that a value stands on; undefined where the file or the value is not there. */
+export const lineIn = (
+	dataFiles: Content['dataFiles'],
+	name: string,
+	path: Parameters<Yaml['lineOf']>[0],
+): number | undefined => dataFiles.find(({ file }) => file === name)?.yaml.lineOf(path);
+
 /** Ids of the records in a data folder, those with problems of their own too: they are there. */
 export const recordIds = ({ files }: Content, under: 'glossary' | 'sources' | 'programmes'): string[] =>
 	files
@@ -396,13 +403,13 @@ function readWords(
 ): Content['words'] {
 	const all: Content['words'] = {};
 	const englishFiles = new Map<string, Yaml>();
+	const own = join(folder, 'ui');
 	for (const language of siteLanguages) {
 		const words: Words = {};
 		let last: { file: string; yaml: Yaml } | undefined;
-		for (const base of new Set([ownWords, join(folder, 'ui')])) {
+		for (const base of new Set([ownWords, own])) {
 			const file = `ui/${language}.yaml`;
-			const isThere = (name: string) =>
-				base === join(folder, 'ui') ? files.includes(`ui/${name}`) : existsSync(join(base, name));
+			const isThere = (name: string) => (base === own ? files.includes(`ui/${name}`) : existsSync(join(base, name)));
 			if (!isThere(`${language}.yaml`)) {
 				if (base === ownWords || isThere(`${source}.yaml`))
 					report(file)({
@@ -411,9 +418,7 @@ function readWords(
 					});
 				continue;
 			}
-			const yaml = parseYaml(
-				base === join(folder, 'ui') ? readText(file) : readUtf8(join(base, `${language}.yaml`), report(file)),
-			);
+			const yaml = parseYaml(base === own ? readText(file) : readUtf8(join(base, `${language}.yaml`), report(file)));
 			yaml.problems.forEach(report(file));
 			const values = isObject(yaml.value) ? (yaml.value as Words) : {};
 			if (language === source) englishFiles.set(base, yaml);

@@ -6,7 +6,7 @@ let loaded = false;
 for (const turning of ['focusin', 'click', 'dragover', 'drop', 'submit'])
 	box?.addEventListener(turning, (event) => {
 		// Or the browser would open what is dropped, and leave the page with what is typed.
-		if (/^(drag|drop|sub)/.test(turning)) event.preventDefault();
+		if (['dragover', 'drop', 'submit'].includes(turning)) event.preventDefault();
 		// What answers may come later than the question.
 		if (turning === 'submit') box.dataset['asked'] = '';
 		const script = document.querySelector<HTMLTemplateElement>('.changes-script');

@@ -47,9 +47,6 @@ const showFile = async (files: FileList | null | undefined) => {
 	if (file) show(file.size > largest ? undefined : readList(await file.text().catch(() => '')));
 };
 box.addEventListener('change', ({ target }) => void showFile((target as HTMLInputElement).files));
-box.addEventListener('drop', (event) => {
-	event.preventDefault();
-	void showFile(event.dataTransfer?.files);
-});
+box.addEventListener('drop', ({ dataTransfer }) => void showFile(dataTransfer?.files));
 // Chosen before this was loaded.
 void showFile(find<HTMLInputElement>('.changes [type=file]').files);

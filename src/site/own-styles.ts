@@ -1,16 +1,34 @@
 import caseStudy from './styles/case-study.css?inline';
+import checkSheet from './styles/check-sheet.css?inline';
+import copies from './styles/copies.css?inline';
 import course from './styles/course.css?inline';
 import home from './styles/home.css?inline';
 import listing from './styles/listing.css?inline';
 import module from './styles/module.css?inline';
 import plain from './styles/plain.css?inline';
+import preferences from './styles/preferences.css?inline';
 import records from './styles/records.css?inline';
 import report from './styles/report.css?inline';
+import search from './styles/search.css?inline';
 import sensitive from './styles/sensitive.css?inline';
-import type { View } from './view.ts';
+import { isSensitive, type View } from './view.ts';
 
 /** Styles that only some pages need stand in those pages: the stylesheet that all load stays light. */
-export const ownStyles = { 'case-study': caseStudy, course, home, listing, module, plain, records, report, sensitive };
+export const ownStyles = {
+	'case-study': caseStudy,
+	'check-sheet': checkSheet,
+	copies,
+	course,
+	home,
+	listing,
+	module,
+	plain,
+	preferences,
+	records,
+	report,
+	search,
+	sensitive,
+};
 type Name = keyof typeof ownStyles;
 
 /** Styles as a part of a page's head. */
@@ -20,9 +38,9 @@ export const styleOf = (...names: Name[]) =>
 		: [];
 
 /** Those of an entry's page. */
-export const stylesFor = ({ page, path, text }: View) =>
+export const stylesFor = (view: View) =>
 	styleOf(
-		...(page && page.kind in ownStyles ? [page.kind as Name] : []),
-		...(path === '' ? (['home'] as const) : []),
-		...(text?.data.sensitivity === 'high' ? (['sensitive'] as const) : []),
+		...(view.page && view.page.kind in ownStyles ? [view.page.kind as Name] : []),
+		...(view.path === '' ? (['home'] as const) : []),
+		...(isSensitive(view) ? (['sensitive'] as const) : []),
 	);

@@ -53,6 +53,9 @@ export function pagesAToZ(reader: LanguagePath, pages: readonly Page[] = manifes
 		.sort((a, b) => compare(a.text.data.title, b.text.data.title));
 }
 
+/** Whether the page is hard to read for someone it has happened to: it gets a note, a quick way out and contacts. */
+export const isSensitive = ({ text }: View): boolean => text?.data.sensitivity === 'high';
+
 /** A page's data in one kind's type. */
 export const dataOf = <K extends Kind>(text: PageText, _kind: K): Data<K> => text.data as Data<K>;
 

@@ -30,13 +30,15 @@ const names: Record<string, string> = {
 /** Nothing hidden stands in a text: what a reviewer sees is what a reader, a search and a rule get. */
 export function hiddenControls({ texts, entries, dataFiles }: Content): Problem[] {
 	const problems: Problem[] = [];
-	for (const [file, text] of texts)
+	for (const [file, text] of texts) {
+		if (!text.includes('&') && text.search(hiddenCharacter) < 0) continue;
 		text.split('\n').forEach((line, i) => {
 			// The line ends with \r on Windows: the \n after it was taken off.
 			for (const [found] of `${line}\n`.matchAll(hiddenCharacter)) report(file, i + 1, found);
 			for (const [reference] of line.matchAll(/&(?:#\d+|#x[\da-f]+|\w+);?/gi))
 				for (const [found] of decodeHTML(reference).matchAll(hiddenCharacter)) report(file, i + 1, found, reference);
 		});
+	}
 	// Not where it stands as it is: that was told.
 	for (const { file, yaml } of [...entries.flatMap(({ files }) => Object.values(files)), ...dataFiles])
 		for (const { path, text } of strings(yaml.value))

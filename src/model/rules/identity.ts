@@ -1,19 +1,10 @@
 import { source } from '../../languages/languages.ts';
-import { kinds, listedKinds } from '../kinds.ts';
+import { kinds, listedKinds, ownPages } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
-import type { Content } from '../read.ts';
+import { type Content, lineIn } from '../read.ts';
 
 /** First address parts the site itself uses in each language. */
-const reserved = [
-	...listedKinds.map((kind) => kinds[kind].folder),
-	'glossary',
-	'sources',
-	'search',
-	'r',
-	'v',
-	'offline',
-	'404',
-];
+const reserved = [...listedKinds.map((kind) => kinds[kind].folder), 'glossary', 'sources', ...ownPages, 'r', '404'];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */
 export function identity({ entries, withdrawn, dataFiles }: Content): Problem[] {
@@ -52,7 +43,7 @@ export function identity({ entries, withdrawn, dataFiles }: Content): Problem[] 
 		if (instead && !ids.has(instead))
 			problems.push({
 				file: 'withdrawn.yaml',
-				line: dataFiles.find(({ file }) => file === 'withdrawn.yaml')?.yaml.lineOf([i, 'instead']),
+				line: lineIn(dataFiles, 'withdrawn.yaml', [i, 'instead']),
 				rule: 'dangling-reference',
 				message: `No page has the id \`${instead}\`. Name the one to read instead, or take the line out.`,
 			});

@@ -21,7 +21,7 @@ import { versions } from './versions.ts';
 import { words } from './words.ts';
 
 /** Every rule looks at all the content and returns what is wrong. The order does not matter. */
-export const rules: ((content: Content) => Problem[])[] = [
+export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	identity,
 	references,
 	minutes,
@@ -36,13 +36,13 @@ export const rules: ((content: Content) => Problem[])[] = [
 	languagesPresent,
 	versions,
 	sensitivity,
-	(content) => people(content),
-	(content) => words(content),
-	(content) => partners(content),
+	people,
+	words,
+	partners,
 	naming,
-	(content) => smallNumbers(content),
+	smallNumbers,
 	figures,
-	(content) => law(content),
+	law,
 ];
 
 /** All problems of a content folder: those found while reading it, and those the rules find. */

@@ -1,8 +1,9 @@
 import { source } from '../../languages/languages.ts';
-import { allowances, today } from '../allowances.ts';
+import { allowances } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { plainDigits } from '../sheet-code.ts';
+import { today } from '../today.ts';
 import { withoutLaw } from '../without-law.ts';
 
 /** The number of an article or section, in three languages. */

@@ -1,7 +1,7 @@
 import { isLanguagePath, source } from '../../languages/languages.ts';
 import { reservedAnchors } from '../anchors.ts';
 import type { Body } from '../body.ts';
-import { type Kind, kinds, listedKinds } from '../kinds.ts';
+import { type Kind, kinds, listedKinds, ownPages } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import { type Content, type EntryFile, recordIds } from '../read.ts';
 
@@ -80,7 +80,7 @@ function linkablePages(content: Content): Map<string, Linkable> {
 		const ids = new Set(recordIds(content, under));
 		if (ids.size > 0) pages.set(`/${under}`, { anchors: ids });
 	}
-	for (const page of ['search', 'offline', 'v', 'preferences']) pages.set(`/${page}`, { anchors: new Set() });
+	for (const page of ownPages) pages.set(`/${page}`, { anchors: new Set() });
 	return pages;
 }
 

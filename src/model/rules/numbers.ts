@@ -1,30 +1,30 @@
 import { type LanguagePath, languages } from '../../languages/languages.ts';
-import { allowances, today } from '../allowances.ts';
+import { allowances } from '../allowances.ts';
+import { splitFrontmatter } from '../frontmatter.ts';
 import type { Problem } from '../problem.ts';
 import type { Content, Entry } from '../read.ts';
 import type { Data } from '../schema/entries.ts';
 import { plainDigits } from '../sheet-code.ts';
 import { smallestGroup } from '../small-groups.ts';
+import { today } from '../today.ts';
+import { anyOf, letter } from '../whole-words.ts';
 import { withoutLaw } from '../without-law.ts';
-
-const letter = '[\\p{L}\\p{M}]';
-const either = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`;
 
 /** One to four people, in digits or words, with one word between at most. */
 const fewPeople: Partial<Record<LanguagePath, RegExp>> = {
 	en: new RegExp(
-		`(?<![\\p{L}\\d.,-])${either('[1-4] one two three four')} (?:${letter}+ )?${either(`women woman men man officers? policew?om[ae]n participants?
+		`(?<![\\p{L}\\d.,-])${anyOf('[1-4] one two three four')} (?:${letter}+ )?${anyOf(`women woman men man officers? policew?om[ae]n participants?
 			survivors? victims? people persons? trainers? girls? boys? children child detainees? staff`)}(?!${letter})`,
 		'giu',
 	),
 	ar: new RegExp(
-		`(?<![\\p{L}\\d.,-])(?:${either('[1-4] ثلاث ثلاثة أربع أربعة')} ${either(`نساء رجال ضباط ضابطات شرطيات شرطيين مشاركين مشاركات
-			ناجيات ناجين ضحايا أشخاص مدربين مدربات مدرّبين مدرّبات فتيات أطفال محتجزين محتجزات`)}|${either(`امرأتان امرأتين رجلان رجلين ضابطان ضابطين
+		`(?<![\\p{L}\\d.,-])(?:${anyOf('[1-4] ثلاث ثلاثة أربع أربعة')} ${anyOf(`نساء رجال ضباط ضابطات شرطيات شرطيين مشاركين مشاركات
+			ناجيات ناجين ضحايا أشخاص مدربين مدربات مدرّبين مدرّبات فتيات أطفال محتجزين محتجزات`)}|${anyOf(`امرأتان امرأتين رجلان رجلين ضابطان ضابطين
 			ضابطتان ضابطتين شرطيتان شرطيتين مشاركتان مشاركتين ناجيتان ناجيتين شخصان شخصين مدربتان مدربتين طفلان طفلين فتاتان فتاتين`)})(?!${letter})`,
 		'gu',
 	),
 	ku: new RegExp(
-		`(?<![\\p{L}\\d.,-])${either('[1-4] یەک دوو سێ چوار')} (?:${either('ژن پیاو ئەفسەر بەشداربوو ڕزگاربوو کەس ڕاهێنەر کچ کوڕ منداڵ قوربانی دەستبەسەرکراو')})(?!${letter})`,
+		`(?<![\\p{L}\\d.,-])${anyOf('[1-4] یەک دوو سێ چوار')} (?:${anyOf('ژن پیاو ئەفسەر بەشداربوو ڕزگاربوو کەس ڕاهێنەر کچ کوڕ منداڵ قوربانی دەستبەسەرکراو')})(?!${letter})`,
 		'gu',
 	),
 };
@@ -63,8 +63,9 @@ export function figures({ entries, programmes, texts }: Content): Problem[] {
 		Object.values(files).flatMap(({ file, data, text }) => {
 			const programme = data && programmes.get((data as Data<'report'>).programme);
 			if (!programme) return [];
-			const known = new Set(numbersIn(texts.get(programme.file) ?? ''));
-			const body = withoutLaw(text).replace(/^---[\s\S]*?\n---/, (front) => front.replace(/[^\n]/g, ' '));
+			const known = new Set(numbersIn(plainDigits(texts.get(programme.file) ?? '')));
+			const { end } = splitFrontmatter(text);
+			const body = text.slice(0, end).replace(/[^\n]/g, ' ') + withoutLaw(text).slice(end);
 			return lines(body).flatMap(({ words, line }) =>
 				// An ordered list's own numbers, anchors and addresses are no figures.
 				numbersIn(words.replace(/^\s*\d+\.\s|\]\([^)]*\)|<[^>]*>/g, ' '))
@@ -89,6 +90,6 @@ const lines = (text = '') =>
 
 /** Numbers as they are counted with: without signs that part thousands. */
 const numbersIn = (text: string): string[] =>
-	[...plainDigits(text).matchAll(/\d+(?:[,٬]\d{3})*(?:[.٫]\d+)?/gu)].map(([number]) =>
+	[...text.matchAll(/\d+(?:[,٬]\d{3})*(?:[.٫]\d+)?/gu)].map(([number]) =>
 		String(Number(number.replace(/[,٬]/g, '').replace('٫', '.'))),
 	);

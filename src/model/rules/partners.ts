@@ -1,7 +1,7 @@
-import { today } from '../allowances.ts';
 import { mayBeNamed } from '../partners.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
+import { today } from '../today.ts';
 import { wholeWords } from '../whole-words.ts';
 
 /**

@@ -1,10 +1,12 @@
 import { languages, source } from '../../languages/languages.ts';
-import { allowances, today } from '../allowances.ts';
+import { allowances } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
-import type { Content } from '../read.ts';
+import { type Content, lineIn } from '../read.ts';
 import { hashOfPair, nameWords } from '../schema/never-names.ts';
 import { plainDigits } from '../sheet-code.ts';
+import { today } from '../today.ts';
 import { lockFile } from '../translations.ts';
+import { anyOf, letter } from '../whole-words.ts';
 
 /** Something that can lead to a person. */
 interface Trace {
@@ -17,9 +19,8 @@ interface Trace {
 	languages?: readonly string[];
 }
 
-const letter = '[\\p{L}\\p{M}]';
 /** Any of these words, whole. */
-const either = (list: string) => `(?<!${letter})(?:${list.trim().split(/\s+/).join('|')})(?!${letter})`;
+const either = (list: string) => `(?<!${letter})${anyOf(list)}(?!${letter})`;
 
 /** Before a name and seldom before anything else. */
 const ranks = {
@@ -133,10 +134,13 @@ export function people(content: Content, day = today()): Problem[] {
 		// The one contact stands in site.yaml; what is allowed is told of there, and of what never is only hashes are left.
 		if (['site.yaml', 'allowed.yaml', 'never-names.yaml', lockFile].includes(file)) continue;
 		const language = Object.values(languages).find(({ path }) => file.startsWith(`${path}/`))?.path;
-		const sought = traces.filter(({ languages: paths }) => !paths || !language || paths.includes(language));
-		text.split('\n').forEach((line, i) => {
+		const plainText = plainDigits(text);
+		const sought = traces.filter(
+			({ languages: paths, find }) => (!paths || !language || paths.includes(language)) && plainText.search(find) >= 0,
+		);
+		const lines = text.split('\n');
+		plainText.split('\n').forEach((plain, i) => {
 			const report = (rule: string, message: string) => problems.push({ file, line: i + 1, rule, message });
-			const plain = plainDigits(line);
 			const told: string[] = [];
 			for (const { rule, find, advice } of sought)
 				for (const [found] of plain.matchAll(find))
@@ -158,7 +162,7 @@ export function people(content: Content, day = today()): Problem[] {
 			const isNever = ([a, b]: [string, string]) =>
 				content.neverNames && never.has(hashOfPair(content.neverNames.salt, a, b));
 			// Not the words themselves: the report may be read by others.
-			if (never.size > 0 && pairsOf(nameWords(line)).some(isNever))
+			if (never.size > 0 && pairsOf(nameWords(lines[i] ?? '')).some(isNever))
 				report('never-name', 'A name stands in this line that must never be published. Take it out.');
 		});
 	}
@@ -192,7 +196,7 @@ const expired = ({ allowed, dataFiles }: Content, day: string): Problem[] =>
 			? [
 					{
 						file: 'allowed.yaml',
-						line: dataFiles.find(({ file }) => file === 'allowed.yaml')?.yaml.lineOf([i, 'until']),
+						line: lineIn(dataFiles, 'allowed.yaml', [i, 'until']),
 						rule: 'allowance-expired',
 						message: `"${text}" was allowed until ${until}. Look whether it may still stand, then give it a new day or take it out.`,
 					},

@@ -1,6 +1,6 @@
-import { today } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
-import type { Content } from '../read.ts';
+import { type Content, lineIn } from '../read.ts';
+import { today } from '../today.ts';
 import { contactMonths, holdsUntil, isOverdue } from '../verification.ts';
 
 /**
@@ -19,7 +19,6 @@ export function release({ sources, programmes, site, dataFiles }: Content, day =
 				: 'Nobody has verified it: there is no `verifiedOn`. Read it, and put the day there.',
 		}));
 	const contact = site?.contact;
-	const siteYaml = dataFiles.find(({ file }) => file === 'site.yaml')?.yaml;
 	const ended = [...programmes.values()].flatMap(({ file, yaml, data }) =>
 		data.partners.flatMap(({ naming }, i) =>
 			naming && 'consent' in naming && naming.until < day
@@ -40,7 +39,7 @@ export function release({ sources, programmes, site, dataFiles }: Content, day =
 			? [
 					{
 						file: 'site.yaml',
-						line: siteYaml?.lineOf(['contact', 'verifiedOn']),
+						line: lineIn(dataFiles, 'site.yaml', ['contact', 'verifiedOn']),
 						rule: 'verification-due',
 						message: `The contact was last verified on ${contact.verifiedOn}. Write to it, and put the day of the answer here.`,
 					},
