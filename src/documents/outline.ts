@@ -182,7 +182,14 @@ export function outline(
 					},
 				];
 			case 'table':
-				return [tableOf(element)];
+				return [
+					...blocksOf(
+						elementsOf(element)
+							.filter((part) => part.name === 'caption')
+							.flatMap((part) => part.children),
+					),
+					tableOf(element),
+				];
 			case 'hr':
 				return [{ type: 'rule' }];
 			case 'blockquote':
@@ -236,7 +243,7 @@ export function outline(
 	}
 
 	function tableOf(element: Element): Block {
-		for (const part of elementsOf(element)) if (!/^(thead|tbody|tr)$/.test(part.name)) problem(part);
+		for (const part of elementsOf(element)) if (!/^(caption|thead|tbody|tr)$/.test(part.name)) problem(part);
 		const rows = DomUtils.find(
 			(node) => isElement(node) && node.name === 'tr',
 			element.children,

@@ -4,7 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroUserConfig } from 'astro';
 import { contentFolder, engineWords, root } from '../model/folder.ts';
 import { readContent } from '../model/read.ts';
-import { foreignWords, headingAnchors, internalLinks, tableLabels, tickBoxes } from './markdown.ts';
+import { foreignWords, headingAnchors, internalLinks, tableLabels, templateTables, tickBoxes } from './markdown.ts';
 
 /** The content as it was when the command started; in `npm run dev` pages read the manifest anew after an edit. */
 export const content = readContent(contentFolder, engineWords);
@@ -29,6 +29,7 @@ export const astroSettings: AstroUserConfig = {
 				headingAnchors(contentFolder),
 				internalLinks(),
 				tableLabels(),
+				templateTables(content),
 				tickBoxes(),
 				foreignWords(contentFolder),
 			],

@@ -5,6 +5,7 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import { pieces } from '../languages/foreign.ts';
 import { isLanguagePath, languages, source } from '../languages/languages.ts';
 import { parseBody } from '../model/body.ts';
+import type { Content } from '../model/read.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
@@ -85,6 +86,37 @@ export function tableLabels(): HastPluginEntry {
 		},
 	};
 }
+
+/**
+ * A report that is only a template says so at each of its tables: a table is what is copied out of it.
+ * @param folder the content folder
+ */
+export const templateTables = ({ folder, entries, words }: Content): HastPluginEntry => {
+	const captions = new Map(
+		entries
+			.flatMap(({ files }) => Object.values(files))
+			.filter(({ data }) => (data as { basis?: string } | undefined)?.basis === 'illustrative')
+			.map(({ file, language }) => [file, words[language]?.words['basis-illustrative']]),
+	);
+	return {
+		name: 'template-tables',
+		element: {
+			filter: ['table'],
+			visit(node, context) {
+				const file = context.fileURL && relative(folder, fileURLToPath(context.fileURL)).split(sep).join('/');
+				const value = captions.get(file ?? '');
+				if (typeof value !== 'string' || elements(node, 'caption').length > 0) return;
+				const caption: Element = {
+					type: 'element',
+					tagName: 'caption',
+					properties: {},
+					children: [{ type: 'text', value }],
+				};
+				return { ...node, children: [caption, ...node.children] };
+			},
+		},
+	};
+};
 
 /**
  * Takes the checkboxes out of tick lists: nobody can tick one on a screen, and each would need a label. The style

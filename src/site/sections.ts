@@ -1,3 +1,4 @@
+import manifest from 'virtual:manifest';
 import { dataOf, type View } from './view.ts';
 
 /** Sections of a page for its table of contents: those its kind puts around the body, and the body's own. */
@@ -19,8 +20,13 @@ export function sectionsOf({ page, text, tt }: View): { id: string; title: strin
 		case 'case-study':
 			return [section('setting', tt('setting')), ...own];
 		case 'report': {
-			const { programme } = dataOf(text, 'report');
-			return programme ? [section('figures', tt('figures')), ...own] : own;
+			const { events = [], cascade, indicators = [] } = manifest.programmes[dataOf(text, 'report').programme] ?? {};
+			return [
+				...(events.length > 0 ? [section('events', tt('events'))] : []),
+				...(indicators.length > 0 ? [section('figures', tt('figures'))] : []),
+				...(cascade ? [section('cascade', tt('cascade'))] : []),
+				...own,
+			];
 		}
 		case 'course':
 			return [section('days', tt('timetable')), ...own];

@@ -1,5 +1,6 @@
 import { type LanguagePath, languages } from '../../languages/languages.ts';
 import { allowances } from '../allowances.ts';
+import { reachOf } from '../cascade.ts';
 import { splitFrontmatter } from '../frontmatter.ts';
 import type { Problem } from '../problem.ts';
 import type { Content, Entry } from '../read.ts';
@@ -63,7 +64,11 @@ export function figures({ entries, programmes, texts }: Content): Problem[] {
 		Object.values(files).flatMap(({ file, data, text }) => {
 			const programme = data && programmes.get((data as Data<'report'>).programme);
 			if (!programme) return [];
-			const known = new Set(numbersIn(plainDigits(texts.get(programme.file) ?? '')));
+			const reach = programme.data.cascade ? reachOf(programme.data.cascade) : [];
+			const known = new Set([
+				...numbersIn(plainDigits(texts.get(programme.file) ?? '')),
+				...reach.flatMap(({ trained, goOn = [] }) => [...trained, ...goOn]).map(String),
+			]);
 			const { end } = splitFrontmatter(text);
 			const body = text.slice(0, end).replace(/[^\n]/g, ' ') + withoutLaw(text).slice(end);
 			return lines(body).flatMap(({ words, line }) =>

@@ -52,8 +52,12 @@ export function references(content: Content): Problem[] {
 	for (const { file, yaml, data } of content.programmes.values()) {
 		data.sources.forEach((name, i) => look(file, yaml.lineOf(['sources', i]), 'source', name));
 		data.places.forEach((name, i) => look(file, yaml.lineOf(['places', i]), 'place', name));
-		data.indicators.forEach(({ source: name }, i) =>
-			look(file, yaml.lineOf(['indicators', i, 'source']), 'source', name),
+		for (const list of ['indicators', 'events'] as const)
+			data[list].forEach(({ source: name }, i) => {
+				if (name) look(file, yaml.lineOf([list, i, 'source']), 'source', name);
+			});
+		data.events.forEach(({ places }, i) =>
+			places.forEach((name, j) => look(file, yaml.lineOf(['events', i, 'places', j]), 'place', name)),
 		);
 	}
 	return problems;
