@@ -177,9 +177,11 @@ const overlap = (a: string, b: string): boolean => a.includes(b) || b.includes(a
 const pairsOf = (list: readonly string[]): [string, string][] =>
 	list.slice(1).map((word, i) => [list[i] as string, word]);
 
+const daysOfTheWeek = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 /** Whether a word with a capital may be of a name: nowhere written small, and of no source, term, place or partner. */
 function englishNameWords({ texts }: Content): (word: string) => boolean {
-	const known = new Set<string>();
+	const known = new Set(daysOfTheWeek);
 	for (const [file, text] of texts) {
 		if (/^(sources|glossary|programmes)\/|^(places|site)\.yaml$/.test(file))
 			for (const [word] of text.matchAll(/\p{Lu}\p{Ll}+/gu)) known.add(word.toLowerCase());
