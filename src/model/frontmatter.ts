@@ -7,6 +7,8 @@ export interface Yaml {
 	value: unknown;
 	/** Line in the file of the value at this path, or of its nearest parent that is there. */
 	lineOf: (path: PropertyKey[]) => number;
+	/** Every text that is no key, as it is written: without its quotation marks, with what is escaped in it. */
+	texts: { path: PropertyKey[]; start: number; end: number }[];
 	problems: Omit<Problem, 'file'>[];
 }
 
@@ -42,7 +44,7 @@ export function parseYaml(text: string, firstLine = 1): Yaml {
 	try {
 		// Keys are looked through here: the parser compares each with each.
 		const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: false, logLevel: 'error' });
-		const { offsets, faults } = walk(document);
+		const { offsets, texts, faults } = walk(document);
 		const errors = [...document.errors, ...document.warnings].map((error) => ({
 			offset: error.pos[0],
 			...(isOverflow(error.message)
@@ -56,12 +58,13 @@ export function parseYaml(text: string, firstLine = 1): Yaml {
 		return {
 			value: problems.length > 0 ? undefined : document.toJS(),
 			lineOf: (path) => lineAt(offsetOf(offsets, path)),
+			texts,
 			problems,
 		};
 	} catch (error) {
 		// The parser has no limit of its own, and the stack has.
 		if (!(error instanceof RangeError)) throw error;
-		return { value: undefined, lineOf: () => firstLine, problems: [{ line: firstLine, ...tooDeep }] };
+		return { value: undefined, lineOf: () => firstLine, texts: [], problems: [{ line: firstLine, ...tooDeep }] };
 	}
 }
 
@@ -76,9 +79,10 @@ type Fault = { offset: number; rule: string; message: string };
 
 const pathKey = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String));
 
-/** Where each key and value starts, by path, and what the keys of no kind need. */
-function walk(document: Document): { offsets: Map<string, number>; faults: Fault[] } {
+/** Where each key and value starts, by path, where texts stand, and what the keys of no kind need. */
+function walk(document: Document): { offsets: Map<string, number>; texts: Yaml['texts']; faults: Fault[] } {
 	const offsets = new Map<string, number>();
+	const texts: Yaml['texts'] = [];
 	const faults: Fault[] = [];
 	const startOf = (node: unknown) => (node as { range?: number[] | null } | null)?.range?.[0] ?? 0;
 	const fault = (node: unknown, message: string, rule = 'yaml') =>
@@ -91,6 +95,10 @@ function walk(document: Document): { offsets: Map<string, number>; faults: Fault
 				node,
 				'& and * at the start of a value name another one. Write the value out, or put it in quotation marks.',
 			);
+		if (isScalar(node) && typeof node.value === 'string' && node.range) {
+			const quotes = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
+			texts.push({ path, start: node.range[0] + quotes, end: node.range[1] - quotes });
+		}
 		if (!isCollection(node)) return;
 		if (path.length >= deepest) fault(node, tooDeep.message, tooDeep.rule);
 		else if (isMap<Node, Node>(node)) {
@@ -109,7 +117,7 @@ function walk(document: Document): { offsets: Map<string, number>; faults: Fault
 		} else (node.items as Node[]).forEach((item, i) => look(item, [...path, i]));
 	};
 	look(document.contents, []);
-	return { offsets, faults };
+	return { offsets, texts, faults };
 }
 
 /** Where the value at this path starts; for a key that is not there, where its parent does. */

@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { references } from './references.ts';
 import { sensitivity } from './sensitivity.ts';
+import { spelling } from './spelling.ts';
 import { steps } from './steps.ts';
 import { versions } from './versions.ts';
 import { words } from './words.ts';
@@ -38,6 +39,7 @@ export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	sensitivity,
 	people,
 	words,
+	spelling,
 	partners,
 	naming,
 	smallNumbers,
