@@ -51,7 +51,10 @@ const common: Rule[] = [
 			['?', '؟'],
 		] as const
 	).map(([latin, own]) => ({
-		find: new RegExp(`(?<=${arabicLetter}[»”)]?)[ \\t]*[${latin}]|[${latin}](?=\\s*[«“(]?${arabicLetter})(?<!\\d.)`, 'gu'),
+		find: new RegExp(
+			`(?<=${arabicLetter}[»”)]?)[ \\t]*[${latin}]|[${latin}](?=\\s*[«“(]?${arabicLetter})(?<!\\d.)`,
+			'gu',
+		),
 		right: to(own),
 		why: 'Punctuation of Latin script.',
 	})),

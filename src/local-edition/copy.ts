@@ -24,7 +24,9 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 	const isIn = (file: string) => {
 		const [first, second] = file.split('/') as [string, string?];
 		if (hostFiles.includes(file) || first === 'downloads') return false;
-		const language = first === 'search-index' ? second : first;
+		// Nothing can stand beside the one language of a copy.
+		if (first === 'beside' && copy.languages.length < 2) return false;
+		const language = first === 'search-index' || first === 'beside' ? second : first;
 		return !(language && Object.hasOwn(languages, language)) || copy.languages.includes(language as LanguagePath);
 	};
 	const files = [...site.files].filter(isIn);

@@ -41,6 +41,8 @@ export interface Component {
 	inside: string[];
 	/** Text of the first heading in it. */
 	heading?: string | undefined;
+	/** Of a component inside a sentence: its words. */
+	text?: string | undefined;
 }
 
 /** The body cannot be read. The message says what to do. */
@@ -129,7 +131,14 @@ function readBody(file: string): Body {
 				if (node.name) {
 					const { attributes, expressions } = readAttributes(node);
 					const first = (node.children ?? []).find(({ type }) => type === 'heading');
-					body.components.push({ name: node.name, attributes, line, inside, heading: first && plainText(first) });
+					body.components.push({
+						name: node.name,
+						attributes,
+						line,
+						inside,
+						heading: first && plainText(first),
+						...(node.type === 'mdxJsxTextElement' ? { text: plainText(node) } : {}),
+					});
 					for (let i = 0; i < expressions; i++) body.code.push({ what: 'expression', line });
 					around = [...inside, node.name];
 				}

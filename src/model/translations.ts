@@ -59,6 +59,13 @@ export function translationState(entry: Entry, language: LanguagePath, lock: Loc
 	return sections.length === 0 ? { state: 'current' } : { state: 'outdated', sections };
 }
 
+/** Sections of which English has changed since they were translated, by heading anchor; not those that are new. */
+export function changedSections(entry: Entry, language: LanguagePath, lock: Lock): Set<string> {
+	const state = translationState(entry, language, lock);
+	const recorded = lock[entry.files[language]?.file ?? ''] ?? {};
+	return new Set(state.state === 'outdated' ? state.sections.filter((id) => Object.hasOwn(recorded, id)) : []);
+}
+
 /**
  * The lock after a round of translating. A section is taken as translated anew when it is not recorded yet, when
  * the translation itself changed, or when its file is accepted: the English edit then changed no meaning.

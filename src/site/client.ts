@@ -91,25 +91,46 @@ each<HTMLAnchorElement>('[data-language]', (link) =>
 let asked = false;
 const find = document.querySelector<HTMLFormElement>('.find');
 const onPage = document.querySelector('main site-search');
-const loadScript = (name: string) => {
+const loadScript = (file: string) => {
 	const script = document.createElement('script');
-	script.src = new URL(`../../search-index/${name}.js`, find?.action).href;
+	script.src = new URL(`../../${file}.js`, find?.action).href;
 	script.onerror = () => {
 		asked = false;
 		// Without the box the search page still lists every page.
-		if (name === 'search' && !onPage) find?.submit();
+		if (file === searchBox && !onPage) find?.submit();
 	};
 	document.head.append(script);
 };
+const searchBox = 'search-index/search';
 const openSearch = (event?: Event) => {
 	event?.preventDefault();
 	if (asked) dispatchEvent(new Event('open-search'));
-	else loadScript('search');
+	else loadScript(searchBox);
 	asked = true;
 };
 onPage?.addEventListener('focusin', () => asked || openSearch());
 each('.find, .find-link', (part) => part.addEventListener('click', openSearch));
-if (location.search.includes('marks=')) loadScript('marks');
+if (location.search.includes('marks=')) loadScript('search-index/marks');
+
+// Side by side: another language of the page, section by section; a link like any other, to keep and to send.
+each('[data-beside]', (state) => {
+	let label = ` · ${state.dataset['beside']} `;
+	each<HTMLAnchorElement>('.tongues [data-language]', ({ lang, dir, textContent }) => {
+		if (!state.dataset['in']?.split(' ').includes(lang)) return;
+		const isOpen = location.search.includes(`beside=${lang}`);
+		const link = document.createElement('a');
+		Object.assign(link, {
+			lang,
+			dir,
+			textContent: textContent?.trim() + (isOpen ? ' ✕' : ''),
+			href: isOpen ? '?' : `?beside=${lang}`,
+		});
+		state.append(label, link);
+		label = ' · ';
+	});
+});
+if (location.search.includes('beside=')) loadScript('beside/read');
+
 if (onPage && location.search) openSearch();
 
 addEventListener('keydown', (event) => {

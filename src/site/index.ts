@@ -14,6 +14,7 @@ import { formatProblems } from '../model/problem.ts';
 import { readContent } from '../model/read.ts';
 import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
+import { writeArticles } from './beside-files.ts';
 import { headersFile } from './headers.ts';
 import { sealPages } from './policy.ts';
 import { withoutStarlightLooks } from './starlight-looks.ts';
@@ -118,6 +119,16 @@ export const policy = (): AstroIntegration => ({
 		async 'astro:build:done'({ dir, logger }) {
 			logger.info(`policy written into ${await sealPages(fileURLToPath(dir))} pages`);
 			writeFileSync(join(fileURLToPath(dir), '_headers'), headersFile());
+		},
+	},
+});
+
+/** Articles as scripts, so that a page can show another language beside it. */
+export const beside = (): AstroIntegration => ({
+	name: 'beside',
+	hooks: {
+		async 'astro:build:done'({ dir, logger }) {
+			logger.info(`${await writeArticles(fileURLToPath(dir), makeManifest(content))} articles to stand beside others`);
 		},
 	},
 });

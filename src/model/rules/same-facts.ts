@@ -1,0 +1,106 @@
+import { type LanguagePath, source } from '../../languages/languages.ts';
+import type { Body } from '../body.ts';
+import type { Problem } from '../problem.ts';
+import type { Content, EntryFile } from '../read.ts';
+import { plainDigits } from '../sheet-code.ts';
+import { changedSections } from '../translations.ts';
+
+/**
+ * A translation states what English states: in each section the same numbers, law, terms, parts and links. Words are the
+ * translator's, facts are not. Where English has changed since, the page says so itself, and nothing is compared.
+ */
+export const sameFacts = ({ entries, lock }: Content): Problem[] =>
+	entries.flatMap((entry) => {
+		const english = entry.files[source];
+		return Object.values(entry.files).flatMap((file) => {
+			if (!english?.body || !file.body || file.language === source) return [];
+			const changed = changedSections(entry, file.language, lock);
+			return [
+				...(changed.size === 0 ? parts(english.body, file.body, file.file) : []),
+				...numbers(english, file, changed),
+			];
+		});
+	});
+
+/** What of a body is no word, by what it is called in a problem. */
+const kinds: Record<string, (body: Body) => { what: string; line: number }[]> = {
+	'statement of law': ({ components }) =>
+		components
+			.filter(({ name }) => name === 'Law')
+			.map(({ attributes, line }) => ({ what: `${attributes['source']} ${attributes['ref']}`, line })),
+	term: ({ components }) =>
+		components
+			.filter(({ name }) => name === 'Term')
+			.map(({ attributes, line }) => ({ what: attributes['id'] ?? '', line })),
+	component: ({ components }) =>
+		components
+			.filter(({ name }) => name !== 'Law' && name !== 'Term')
+			.map(({ name, attributes, line }) => ({ what: `<${name}> ${attributes['id'] ?? ''}`.trim(), line })),
+	link: ({ links }) => links.map(({ url, line }) => ({ what: url, line })),
+};
+
+function parts(english: Body, own: Body, file: string): Problem[] {
+	return Object.entries(kinds).flatMap(([kind, read]) => {
+		const { missing, extra } = compare(read(english), read(own), ({ what }) => what);
+		return [
+			...missing.map(({ what, line }) => ({
+				file,
+				rule: 'translation-differs',
+				message: `The ${kind} ${what} of line ${line} in English is missing. Translate it too.`,
+			})),
+			...extra.map(({ what, line }) => ({
+				file,
+				line,
+				rule: 'translation-differs',
+				message: `English has no ${kind} ${what} here, or not as often. Take it out, or add it there first.`,
+			})),
+		];
+	});
+}
+
+/** Numbers by section: a minute, a year or an article is the same in all languages. */
+function numbers(english: EntryFile, file: EntryFile, changed: ReadonlySet<string>): Problem[] {
+	if (english.body?.sections.length !== file.body?.sections.length) return [];
+	return (english.body?.sections ?? []).flatMap((section, i) => {
+		if (changed.has(english.body?.headings[i - 1]?.id ?? '')) return [];
+		const found = compare(numbersIn(section), numbersIn(file.body?.sections[i] ?? ''), (number) => number);
+		const missing = found.missing.filter((number) => !spelledOut[file.language]?.includes(number));
+		const { extra } = found;
+		if (missing.length === 0 && extra.length === 0) return [];
+		const heading = file.body?.headings[i - 1];
+		const list = (what: string, found: readonly string[]) => (found.length > 0 ? `${what} ${found.join(', ')}` : '');
+		return [
+			{
+				file: file.file,
+				line: heading?.line,
+				rule: 'translation-differs',
+				message: `The numbers under ${heading ? `"${heading.text}"` : 'the title'} are not those of the English: ${[list('missing', missing), list('too much', extra)].filter(Boolean).join('; ')}. Write the same numbers, in digits where English does.`,
+			},
+		];
+	});
+}
+
+/** Numbers that a language says within the word that is counted: دقيقة, دقيقتان. */
+const spelledOut: Partial<Record<LanguagePath, readonly string[]>> = { ar: ['1', '2'] };
+
+/** Numbers in digits, but for those of lists, tags and addresses. */
+const numbersIn = (section: string): string[] =>
+	plainDigits(section.replace(/<[^>]*>|\]\([^)]*\)|^\s*\d+\.\s/gm, ' ')).match(/\d+(?:[.,:]\d+)*/g) ?? [];
+
+/** What each list has that the other has not, or less often. */
+function compare<T>(wanted: readonly T[], own: readonly T[], key: (item: T) => string): { missing: T[]; extra: T[] } {
+	const left = new Map<string, number>();
+	for (const item of own) left.set(key(item), (left.get(key(item)) ?? 0) + 1);
+	const take = (item: T) => {
+		const count = left.get(key(item)) ?? 0;
+		left.set(key(item), count - 1);
+		return count > 0;
+	};
+	const missing = wanted.filter((item) => !take(item));
+	const extra = own.toReversed().filter((item) => {
+		const count = left.get(key(item)) ?? 0;
+		if (count > 0) left.set(key(item), count - 1);
+		return count > 0;
+	});
+	return { missing, extra: extra.toReversed() };
+}

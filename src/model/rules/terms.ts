@@ -1,0 +1,57 @@
+import { analyse } from '../../languages/analyse.ts';
+import { type LanguagePath, languages, source } from '../../languages/languages.ts';
+import type { Problem } from '../problem.ts';
+import type { Content } from '../read.ts';
+import type { TermData } from '../schema/glossary.ts';
+import { changedSections } from '../translations.ts';
+
+/** A marked term shows one of the forms the glossary rules, in any ending: one concept has one name in a language. */
+export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] => {
+	const forms = formsBy(glossary);
+	return entries.flatMap((entry) =>
+		Object.values(entry.files).flatMap(({ file, language, body }) =>
+			// Where English has changed since, the page says so itself.
+			language !== source && changedSections(entry, language, lock).size > 0
+				? []
+				: (body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
+						const id = attributes['id'] ?? '';
+						const own = name === 'Term' ? forms(id, language) : [];
+						const words = analyse(text, languages[language].tag);
+						if (own.length === 0 || own.some(({ stems }) => standsIn(stems, words))) return [];
+						return [
+							{
+								file,
+								line,
+								rule: 'term-form',
+								message: `"${text}" is no form of the term \`${id}\`. Write ${own.map(({ form }) => form).join(' or ')}, with the ending the sentence needs; or add the form to glossary/${id}.yaml.`,
+							},
+						];
+					}),
+		),
+	);
+};
+
+interface Form {
+	form: string;
+	stems: string[];
+}
+
+/** Forms of a term in a language, each analysed once. */
+function formsBy(glossary: Content['terms']): (id: string, language: LanguagePath) => Form[] {
+	const known = new Map<string, Form[]>();
+	return (id, language) => {
+		const key = `${language} ${id}`;
+		const words: Partial<NonNullable<TermData[LanguagePath]>> = glossary.get(id)?.data[language] ?? {};
+		const forms =
+			known.get(key) ??
+			[words.preferred, words.singular, words.plural, words.variants]
+				.flatMap((list) => list ?? [])
+				.map((form) => ({ form, stems: analyse(form, languages[language].tag) }));
+		known.set(key, forms);
+		return forms;
+	};
+}
+
+/** Whether these stems stand there, in their order, one after the other. */
+const standsIn = (stems: readonly string[], words: readonly string[]): boolean =>
+	words.some((_, i) => stems.every((stem, j) => words[i + j] === stem));
