@@ -150,6 +150,8 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 	for (const few of 'one two three four ثلاث ثلاثة أربع أربعة یەک دوو سێ چوار'.split(' ')) counts.delete(few);
 	for (const [word] of counts)
 		if (/^(?:امرأ|رجل|ضابط|شرطي|مشارك|ناجي|شخص|مدرب|طفل|فتا).*(?:ان|ين)$/.test(word)) counts.delete(word);
+	// What is an ending, written onto a word of other letters, is none of its own.
+	counts.delete('ی');
 	// Right in a longer word that the project writes, alone they are refused.
 	for (const { data } of terms.values()) for (const { form } of data[language]?.forbidden ?? []) counts.delete(form);
 	const words = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguagePath } from '../languages/languages.ts';
-import { copiesOf } from '../model/copies.ts';
+import { copiesOf, documentSets } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { FoundProblems } from '../model/problem.ts';
 import type { PublishedFile } from '../model/published-files.ts';
@@ -40,7 +40,7 @@ export async function writeCopies(folder: string, manifest: Manifest): Promise<M
 		copy,
 		zip: new Zip(join(folder, copy.path), copy.name, manifest.edition.date),
 	}));
-	const everything = { languages: manifest.languages, documents: true };
+	const everything = { languages: manifest.languages, documents: Object.values(documentSets).flat() };
 	const all = [
 		written(everything, new Folder(localEditionOf(folder))),
 		...zips.map(({ copy, zip }) => written(copy, zip)),

@@ -7,7 +7,7 @@ import { type Edit, type Element, escaped, hasClass } from './elements.ts';
 import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
-/** What a copy holds: its languages, and whether the documents are in it. */
+/** What a copy holds: its languages, and which documents. */
 export type Scope = Pick<Copy, 'languages' | 'documents'>;
 
 /** The script that runs first in every page of a copy. */
@@ -30,7 +30,7 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 		return !(language && Object.hasOwn(languages, language)) || copy.languages.includes(language as LanguagePath);
 	};
 	const files = [...site.files].filter(isIn);
-	if (!copy.documents) return files.sort();
+	if (copy.documents.length === 0) return files.sort();
 	const included = new Set(files);
 	const linked = new Set<string>();
 	for (const page of pages)
@@ -38,7 +38,8 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 			for (const { name, attributes } of page.elements) {
 				const address = name === 'a' && decodeHTMLAttribute(attributes.get('href')?.raw ?? '');
 				const file = address && fileOf(address, page.file, site.files)?.file;
-				if (file && /^downloads\/[^/]+\//.test(file)) linked.add(file);
+				if (file && /^downloads\/[^/]+\//.test(file) && copy.documents.some((format) => file.endsWith(`.${format}`)))
+					linked.add(file);
 			}
 	return [...files, ...linked].sort();
 }
@@ -94,11 +95,16 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 				),
 			);
 		if (hasClass(element, 'share')) edits.push(insert(openEnd - 1, ` data-text="${shared(page, value('data-id'))}"`));
-		if (name === 'dl' && hasClass(element, 'downloads') && t && !copy.documents && !site.address)
+		if (name === 'dl' && hasClass(element, 'downloads') && t && copy.documents.length === 0 && !site.address)
 			edits.push({
 				start,
 				end: element.end,
-				text: `<p class="state">${escaped(t('documentsElsewhere', { file: leftToRight(`${copyName(own, true)}.zip`) }))}</p>`,
+				text: `<p class="state">${escaped(
+					t('documentsElsewhere', {
+						pdf: leftToRight(`${copyName(own, 'pdf')}.zip`),
+						word: leftToRight(`${copyName(own, 'word')}.zip`),
+					}),
+				)}</p>`,
 			});
 		return edits;
 	}

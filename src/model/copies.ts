@@ -1,4 +1,5 @@
 import type { LanguagePath } from '../languages/languages.ts';
+import type { Format } from './kinds.ts';
 
 /** A copy of the site to take away: one zip, opened from a folder. */
 export interface Copy {
@@ -7,29 +8,39 @@ export interface Copy {
 	/** Path of the zip in the built site, without a slash in front. */
 	path: string;
 	languages: LanguagePath[];
-	/** Whether PDF, Word and Excel files and single pages are in it; without them it is small. */
-	documents: boolean;
+	/** What of the documents is in it; without any it is small. */
+	documents: readonly Format[];
 }
 
-/** Largest sizes of a zip, in bytes: what a bad line and an old stick bear. */
+/** The documents of a copy: to read and print, or to adapt. Together they would be more than one zip may weigh. */
+export const documentSets = { pdf: ['pdf', 'html'], word: ['docx', 'xlsx'] } as const satisfies Record<
+	string,
+	readonly Format[]
+>;
+export type DocumentSet = keyof typeof documentSets;
+
+/** Largest sizes of a zip, in bytes: pages of one language, and with documents; what a bad line and an old stick bear. */
 export const mostBytes = { pages: 5_000_000, documents: 25_000_000 };
 
 /** The name of a copy: of all languages, or of one. */
-export const copyName = (language?: LanguagePath, documents = false): string =>
-	['knowledge-base', ...(language ? [language] : []), ...(documents ? ['documents'] : [])].join('-');
+export const copyName = (language?: LanguagePath, documents?: DocumentSet): string =>
+	['knowledge-base', ...(language ? [language] : []), ...(documents ? [documents] : [])].join('-');
 
-/** The copies of a site: all languages at once, and each language with its documents and without. */
+/** The copies of a site: all languages at once, and each language with either set of documents and without. */
 export function copiesOf(languages: readonly LanguagePath[]): Copy[] {
-	const copy = (name: string, of: readonly LanguagePath[], documents: boolean): Copy => ({
-		name,
-		path: `downloads/${name}.zip`,
-		languages: [...of],
-		documents,
-	});
+	const copy = (of: readonly LanguagePath[], language?: LanguagePath, set?: DocumentSet): Copy => {
+		const name = copyName(language, set);
+		return {
+			name,
+			path: `downloads/${name}.zip`,
+			languages: [...of],
+			documents: set ? documentSets[set] : [],
+		};
+	};
 	return [
-		copy(copyName(), languages, false),
+		copy(languages),
 		...languages.flatMap((language) =>
-			[false, true].map((documents) => copy(copyName(language, documents), [language], documents)),
+			[undefined, ...(Object.keys(documentSets) as DocumentSet[])].map((set) => copy([language], language, set)),
 		),
 	];
 }

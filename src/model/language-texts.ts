@@ -25,7 +25,7 @@ export function languageTexts(content: Content, language: LanguagePath): Languag
 				file,
 				language,
 				start: start + offset,
-				text: (content.texts.get(file) ?? '').slice(start + offset, end + offset),
+				text: plain((content.texts.get(file) ?? '').slice(start + offset, end + offset)),
 			}));
 	const words = content.words[language];
 	return [
@@ -55,6 +55,8 @@ const languageOf = (path: PropertyKey[]): LanguagePath | undefined =>
 /** What is no text in a line: tags, addresses of links, code. */
 const noText = /<[^>]*>|\[(?=[^\]]*\]\()|\]\([^)]*\)|`[^`]*`|^\s*(?:#+|[-*]|\d+\.)\s|^\s*:::\w*/g;
 
+const plain = (line: string) => line.replace(noText, (found) => '\uFFFC'.repeat(found.length));
+
 function bodyLines(file: string): { start: number; text: string }[] {
 	let start = splitFrontmatter(file).end;
 	return file
@@ -63,7 +65,7 @@ function bodyLines(file: string): { start: number; text: string }[] {
 		.map((line) => {
 			const here = start;
 			start += line.length + 1;
-			return { start: here, text: line.replace(noText, (found) => '\uFFFC'.repeat(found.length)) };
+			return { start: here, text: plain(line) };
 		})
 		.filter(({ text }) => text.trim() !== '');
 }

@@ -84,7 +84,7 @@ describe('what a body holds', () => {
 		expect(body.components).toEqual([
 			{ name: 'Step', attributes: { id: 'start' }, line: 3, inside: [], heading: 'Title of it' },
 			{ name: 'Do', attributes: {}, line: 7, inside: ['Step'], heading: undefined },
-			{ name: 'Term', attributes: { id: 'law' }, line: 9, inside: ['Step', 'Do'], heading: undefined },
+			{ name: 'Term', attributes: { id: 'law' }, line: 9, inside: ['Step', 'Do'], heading: undefined, text: 'the law' },
 			{ name: 'Write', attributes: { lines: '3' }, line: 21, inside: [], heading: undefined },
 		]);
 	});

@@ -12,7 +12,8 @@ import { readMe } from '../../src/local-edition/read-me.ts';
 import { readSitePage, relink } from '../../src/local-edition/relink.ts';
 import { classicScript, copiedTable, fileScript, importsOf, isIndexFile } from '../../src/local-edition/scripts.ts';
 import type { Site } from '../../src/local-edition/site.ts';
-import { copiesOf } from '../../src/model/copies.ts';
+import { copiesOf, type DocumentSet, documentSets } from '../../src/model/copies.ts';
+import type { Format } from '../../src/model/kinds.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 
 const address = 'https://kb.example';
@@ -41,7 +42,7 @@ const downloads = [
 	'downloads/en/guides/calm.html',
 	'downloads/en/guides/calm.pdf',
 	'downloads/en/guides/none-links-here.pdf',
-	'downloads/knowledge-base-en-documents.zip',
+	'downloads/knowledge-base-en-pdf.zip',
 	'downloads/knowledge-base.zip',
 	'downloads/ku/guides/calm.pdf',
 ];
@@ -61,7 +62,7 @@ const wordsIn = (language: string) => ({
 	extractFirst: `Extract (${language}).`,
 	copyFoot: `Copy {version} (${language})`,
 	changesTitle: `Changes (${language})`,
-	documentsElsewhere: `See {file} (${language}).`,
+	documentsElsewhere: `See {pdf} or {word} (${language}).`,
 	readMe: `Read <me> (${language})`,
 	licence: 'Licence: {name}',
 	copiesAre: 'Version {version}',
@@ -77,8 +78,8 @@ const manifest = {
 	edition,
 } as unknown as Manifest;
 
-const english: Scope = { languages: ['en'], documents: false };
-const everything: Scope = { languages: all, documents: true };
+const english: Scope = { languages: ['en'], documents: [] };
+const everything: Scope = { languages: all, documents: Object.values(documentSets).flat() };
 
 let temporary = '';
 beforeAll(() => {
@@ -87,30 +88,28 @@ beforeAll(() => {
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 describe('the copies of a site', () => {
-	test('are all languages at once, and each with documents and without', () => {
+	test('are all languages at once, and each with either set of documents and without', () => {
+		const of = (languages: LanguagePath[], name: string, documents: readonly Format[] = []) => ({
+			name,
+			path: `downloads/${name}.zip`,
+			languages,
+			documents,
+		});
 		expect(copiesOf(['en', 'ku'])).toEqual([
-			{ name: 'knowledge-base', path: 'downloads/knowledge-base.zip', languages: ['en', 'ku'], documents: false },
-			{ name: 'knowledge-base-en', path: 'downloads/knowledge-base-en.zip', languages: ['en'], documents: false },
-			{
-				name: 'knowledge-base-en-documents',
-				path: 'downloads/knowledge-base-en-documents.zip',
-				languages: ['en'],
-				documents: true,
-			},
-			{ name: 'knowledge-base-ku', path: 'downloads/knowledge-base-ku.zip', languages: ['ku'], documents: false },
-			{
-				name: 'knowledge-base-ku-documents',
-				path: 'downloads/knowledge-base-ku-documents.zip',
-				languages: ['ku'],
-				documents: true,
-			},
+			of(['en', 'ku'], 'knowledge-base'),
+			of(['en'], 'knowledge-base-en'),
+			of(['en'], 'knowledge-base-en-pdf', ['pdf', 'html']),
+			of(['en'], 'knowledge-base-en-word', ['docx', 'xlsx']),
+			of(['ku'], 'knowledge-base-ku'),
+			of(['ku'], 'knowledge-base-ku-pdf', ['pdf', 'html']),
+			of(['ku'], 'knowledge-base-ku-word', ['docx', 'xlsx']),
 		]);
 	});
 
 	test('each have a name of their own', () => {
 		const paths = copiesOf(all).map(({ path }) => path);
-		expect(paths).toHaveLength(7);
-		expect(new Set(paths).size).toBe(7);
+		expect(paths).toHaveLength(10);
+		expect(new Set(paths).size).toBe(10);
 	});
 });
 
@@ -130,14 +129,15 @@ describe('the files of a copy', () => {
 		readSitePage('404.html', link('downloads/en/guides/none-links-here.pdf')),
 		readSitePage('index.html', '<link href="/downloads/en/guides/none-links-here.pdf"><a>x</a><a href="#a">y</a>'),
 	];
-	const files = (languages: LanguagePath[], documents: boolean) => filesOf({ languages, documents }, siteOf(), pages);
+	const files = (languages: LanguagePath[], ...sets: DocumentSet[]) =>
+		filesOf({ languages, documents: sets.flatMap((set) => [...documentSets[set]]) }, siteOf(), pages);
 
 	test('are those of its language and those of none', () => {
-		expect(files(['ku'], false)).toEqual([...shared, ...pagesIn('ku'), ...indexIn('ku')].sort());
+		expect(files(['ku'])).toEqual([...shared, ...pagesIn('ku'), ...indexIn('ku')].sort());
 	});
 
 	test('are those of all its languages', () => {
-		expect(files(['en', 'ar'], false)).toEqual(
+		expect(files(['en', 'ar'])).toEqual(
 			[...shared, ...pagesIn('en'), ...indexIn('en'), ...pagesIn('ar'), ...indexIn('ar')].sort(),
 		);
 	});
@@ -157,12 +157,15 @@ describe('the files of a copy', () => {
 			],
 		],
 	])('with documents are those its pages link to: %j', (languages, documents) => {
-		expect(files(languages, true)).toEqual([...files(languages, false), ...documents].sort());
+		expect(files(languages, 'pdf', 'word')).toEqual([...files(languages), ...documents].sort());
+		const isWord = (file: string) => file.endsWith('.docx');
+		expect(files(languages, 'word')).toEqual([...files(languages), ...documents.filter(isWord)].sort());
+		expect(files(languages, 'pdf')).toEqual([...files(languages), ...documents.filter((file) => !isWord(file))].sort());
 	});
 
 	test('are never those for a host, and no zips', () => {
-		for (const documents of [true, false])
-			expect(files(all, documents).filter((file) => hostFiles.includes(file) || /\.zip$|SUMS/.test(file))).toEqual([]);
+		for (const sets of [[], ['pdf', 'word']] as const)
+			expect(files(all, ...sets).filter((file) => hostFiles.includes(file) || /\.zip$|SUMS/.test(file))).toEqual([]);
 	});
 
 	test('leave the site as it is', () => {
@@ -207,13 +210,13 @@ describe('a page of a copy', () => {
 				'to documents that are there are ways',
 				'<a href="/downloads/en/guides/calm.pdf">x</a>',
 				'<a href="../../../downloads/en/guides/calm.pdf">x</a>',
-				{ scope: { languages: ['en'], documents: true } },
+				{ scope: { languages: ['en'], documents: documentSets.pdf } },
 			],
 			[
 				'to another language of the copy are ways',
 				'<nav><a href="/ar/" data-language>x</a><a href="/ku/" data-language>y</a></nav>',
 				'<nav><a href="../../../ar/index.html" data-language>x</a></nav>',
-				{ scope: { languages: ['en', 'ar'], documents: false } },
+				{ scope: { languages: ['en', 'ar'], documents: [] } },
 			],
 		])('%s', (_, html, result, own) => {
 			expect(made(html, own)).toBe(result);
@@ -335,7 +338,7 @@ describe('a page of a copy', () => {
 
 		test('to extract first, in every language of the copy where the page has none', () => {
 			expect(made(body, { scope: everything, file: 'index.html' })).toBe(noticed(notices.join('')));
-			expect(made(body, { scope: { languages: ['ku'], documents: false }, file: 'r/kb-g-01/index.html' })).toBe(
+			expect(made(body, { scope: { languages: ['ku'], documents: [] }, file: 'r/kb-g-01/index.html' })).toBe(
 				noticed(notices[2]),
 			);
 		});
@@ -359,17 +362,17 @@ describe('a page of a copy', () => {
 		});
 
 		const block = '<dl class="wide downloads"><dt>x</dt><dd><a href="/downloads/ku/guides/calm.pdf">y</a></dd></dl>';
-		const ku: Own = { scope: { languages: ['ku'], documents: false }, file: 'ku/guides/calm/index.html' };
+		const ku: Own = { scope: { languages: ['ku'], documents: [] }, file: 'ku/guides/calm/index.html' };
 
 		test('where documents are that are not in it', () => {
 			expect(made(`1${block}2`, ku)).toBe(
-				'1<p class="state">See \u2066knowledge-base-ku-documents.zip\u2069 (ku).</p>2',
+				'1<p class="state">See \u2066knowledge-base-ku-pdf.zip\u2069 or \u2066knowledge-base-ku-word.zip\u2069 (ku).</p>2',
 			);
 		});
 
 		test('nothing where documents are in it or online', () => {
 			const linked = (to: string) => block.replace('/downloads/ku/guides/calm.pdf', to);
-			expect(made(block, { ...ku, scope: { languages: ['ku'], documents: true } })).toBe(
+			expect(made(block, { ...ku, scope: { languages: ['ku'], documents: documentSets.pdf } })).toBe(
 				linked('../../../downloads/ku/guides/calm.pdf'),
 			);
 			expect(made(block, { ...ku, address })).toBe(linked(`${address}/downloads/ku/guides/calm.pdf`));

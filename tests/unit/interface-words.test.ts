@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { documentSets } from '../../src/model/copies.ts';
 import { engineWords, root } from '../../src/model/folder.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { audiences, checkMarks, jurisdictions, review } from '../../src/model/schema/common.ts';
@@ -34,6 +35,7 @@ const made: Record<string, readonly string[]> = {
 	changes: ['none', 'some', 'newer', 'sameDay', 'unknown', 'added', 'changed', 'withdrawn'],
 	check: checkMarks,
 	checkSheet: ['current', 'older', 'newer', 'unknown'],
+	copy: ['pages', ...Object.keys(documentSets)],
 	contact: ['health', 'shelter', 'support', 'legal', 'police'],
 	edition: ['trainer', 'participant'],
 	group: groupings,

@@ -15,9 +15,11 @@ import { naming, partners } from './partners.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { references } from './references.ts';
+import { sameFacts } from './same-facts.ts';
 import { sensitivity } from './sensitivity.ts';
 import { spelling } from './spelling.ts';
 import { steps } from './steps.ts';
+import { terms } from './terms.ts';
 import { versions } from './versions.ts';
 import { words } from './words.ts';
 
@@ -29,6 +31,7 @@ export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	steps,
 	headings,
 	pairs,
+	sameFacts,
 	components,
 	links,
 	images,
@@ -39,6 +42,7 @@ export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	sensitivity,
 	people,
 	words,
+	terms,
 	spelling,
 	partners,
 	naming,

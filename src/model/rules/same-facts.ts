@@ -63,7 +63,9 @@ function numbers(english: EntryFile, file: EntryFile, changed: ReadonlySet<strin
 	if (english.body?.sections.length !== file.body?.sections.length) return [];
 	return (english.body?.sections ?? []).flatMap((section, i) => {
 		if (changed.has(english.body?.headings[i - 1]?.id ?? '')) return [];
-		const found = compare(numbersIn(section), numbersIn(file.body?.sections[i] ?? ''), (number) => number);
+		// How often is left open: "fewer than 5 women or 5 men" may need its number once.
+		const [wanted, own] = [new Set(numbersIn(section)), new Set(numbersIn(file.body?.sections[i] ?? ''))];
+		const found = { missing: [...wanted.difference(own)], extra: [...own.difference(wanted)] };
 		const missing = found.missing.filter((number) => !spelledOut[file.language]?.includes(number));
 		const { extra } = found;
 		if (missing.length === 0 && extra.length === 0) return [];

@@ -5,19 +5,23 @@ import type { Content } from '../read.ts';
 import type { TermData } from '../schema/glossary.ts';
 import { changedSections } from '../translations.ts';
 
-/** A marked term shows one of the forms the glossary rules, in any ending: one concept has one name in a language. */
+/**
+ * A marked term shows one of the forms the glossary rules, in any ending, or a part of one: one concept has one name in a
+ * language.
+ */
 export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] => {
 	const forms = formsBy(glossary);
 	return entries.flatMap((entry) =>
 		Object.values(entry.files).flatMap(({ file, language, body }) =>
 			// Where English has changed since, the page says so itself.
-			language !== source && changedSections(entry, language, lock).size > 0
+			language === source || changedSections(entry, language, lock).size > 0
 				? []
 				: (body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
 						const id = attributes['id'] ?? '';
 						const own = name === 'Term' ? forms(id, language) : [];
 						const words = analyse(text, languages[language].tag);
-						if (own.length === 0 || own.some(({ stems }) => standsIn(stems, words))) return [];
+						if (own.length === 0 || own.some(({ stems }) => standsIn(stems, words) || standsIn(words, stems)))
+							return [];
 						return [
 							{
 								file,
