@@ -97,7 +97,6 @@ const arabic: Rule[] = [
 		او أو
 		ايضا أيضًا
 		أيضا أيضًا
-		فى في
 		التى التي
 		الذى الذي
 		قاضى قاضي
@@ -117,6 +116,7 @@ const arabic: Rule[] = [
 		جلسه جلسة`,
 		'[وفبكل]?(?:ال)?',
 	),
+	{ find: new RegExp(`(?<!${letter})فى(?!${letter})`, 'gu'), right: to('في'), why: 'This word is written في.' },
 	...words(
 		`يناير كانون_الثاني
 		فبراير شباط

@@ -19,9 +19,9 @@ export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] =>
 				: (body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
 						const id = attributes['id'] ?? '';
 						const own = name === 'Term' ? forms(id, language) : [];
-						const words = analyse(text, languages[language].tag);
-						if (own.length === 0 || own.some(({ stems }) => standsIn(stems, words) || standsIn(words, stems)))
-							return [];
+						const ways = bare(text, language).map((way) => analyse(way, languages[language].tag));
+						const fits = ({ stems }: Form) => ways.some((words) => standsIn(stems, words) || standsIn(words, stems));
+						if (own.length === 0 || own.some(fits)) return [];
 						return [
 							{
 								file,
@@ -34,6 +34,13 @@ export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] =>
 		),
 	);
 };
+
+/** A text as it is, and without what the analysis leaves on it, since elsewhere it is the word's own letter. */
+function bare(text: string, language: LanguagePath): string[] {
+	const affix: Partial<Record<LanguagePath, RegExp>> = { ar: /^[وفبكل]/, ku: /[مت]$/ };
+	const taken = affix[language] && text.replace(affix[language], '');
+	return taken === undefined || taken === text ? [text] : [text, taken];
+}
 
 interface Form {
 	form: string;
