@@ -35,6 +35,7 @@ const made: Record<string, readonly string[]> = {
 	changes: ['none', 'some', 'newer', 'sameDay', 'unknown', 'added', 'changed', 'withdrawn'],
 	check: checkMarks,
 	checkSheet: ['current', 'older', 'newer', 'unknown'],
+	reviewSheet: ['1', '2', '3', '4'],
 	copy: ['pages', ...Object.keys(documentSets)],
 	contact: ['health', 'shelter', 'support', 'legal', 'police'],
 	edition: ['trainer', 'participant'],

@@ -50,10 +50,14 @@ export const group = z
 	.refine(({ min, max }) => min <= max, 'min is larger than max.');
 
 /** Who has looked at this text, in which role. `draft` until someone has. */
-export const review = z.union([
-	z.literal('draft'),
-	z.strictObject({ by: z.enum(['legal', 'safety', 'native-editor', 'trainer']), on: day }),
-]);
+export const reviewRoles = ['legal', 'safety', 'native-editor', 'trainer'] as const;
+const oneReview = z.strictObject({ by: z.enum(reviewRoles), on: day });
+export const review = z.union([z.literal('draft'), oneReview, z.array(oneReview).min(1)]);
+export type Review = z.infer<typeof oneReview>;
+
+/** Each role that has reviewed a page, with the day; none for a draft. */
+export const reviewsOf = (value: z.infer<typeof review> | undefined): Review[] =>
+	value === undefined || value === 'draft' ? [] : [value].flat();
 
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'Write a version as 1.0.0.');
 
