@@ -20,7 +20,9 @@ export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] =>
 						const id = attributes['id'] ?? '';
 						const own = name === 'Term' ? forms(id, language) : [];
 						const ways = bare(text, language).map((way) => analyse(way, languages[language].tag));
-						const fits = ({ stems }: Form) => ways.some((words) => standsIn(stems, words) || standsIn(words, stems));
+						// Sorani writes any number of endings onto a word, and nothing before it.
+						const fits = ({ form, stems }: Form) =>
+							text.startsWith(form) || ways.some((words) => standsIn(stems, words) || standsIn(words, stems));
 						if (own.length === 0 || own.some(fits)) return [];
 						return [
 							{
@@ -35,12 +37,9 @@ export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] =>
 	);
 };
 
-/** A text as it is, and without what the analysis leaves on it, since elsewhere it is the word's own letter. */
-function bare(text: string, language: LanguagePath): string[] {
-	const affix: Partial<Record<LanguagePath, RegExp>> = { ar: /^[وفبكل]/, ku: /[مت]$/ };
-	const taken = affix[language] && text.replace(affix[language], '');
-	return taken === undefined || taken === text ? [text] : [text, taken];
-}
+/** A text as it is, and without a letter written onto it that the analysis leaves, since elsewhere it is the word's own. */
+const bare = (text: string, language: LanguagePath): string[] =>
+	language === 'ar' ? [text, text.replace(/^[وفبكل]/, '')] : [text];
 
 interface Form {
 	form: string;
