@@ -150,6 +150,11 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 	for (const few of 'one two three four ثلاث ثلاثة أربع أربعة یەک دوو سێ چوار'.split(' ')) counts.delete(few);
 	for (const [word] of counts)
 		if (/^(?:امرأ|رجل|ضابط|شرطي|مشارك|ناجي|شخص|مدرب|طفل|فتا).*(?:ان|ين)$/.test(word)) counts.delete(word);
+	// Before the next word they would name somebody.
+	for (const rank of `السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة الملازم النقيب الرائد المقدم العقيد العميد اللواء الفريق الشيخ
+		المفوض القاضي القاضية المحامي المحامية الضابط الضابطة الشرطي الشرطية المتهم المتهمة المشتبه الناجية المدرب المدربة
+		کاک خاتوو دکتۆر بەڕێز مولازم نەقیب ڕائید موقەدەم عەقید عەمید لیوا فەریق شێخ`.split(/\s+/))
+		counts.delete(rank);
 	// What is an ending, written onto a word of other letters, is none of its own.
 	counts.delete('ی');
 	// Right in a longer word that the project writes, alone they are refused.
