@@ -19,7 +19,8 @@ import { sameFacts } from './same-facts.ts';
 import { sensitivity } from './sensitivity.ts';
 import { spelling } from './spelling.ts';
 import { steps } from './steps.ts';
-import { terms } from './terms.ts';
+import { namedTerms, terms } from './terms.ts';
+import { untranslated } from './untranslated.ts';
 import { versions } from './versions.ts';
 import { words } from './words.ts';
 
@@ -43,6 +44,8 @@ export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	people,
 	words,
 	terms,
+	namedTerms,
+	untranslated,
 	spelling,
 	partners,
 	naming,

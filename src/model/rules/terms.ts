@@ -1,9 +1,11 @@
-import { analyse } from '../../languages/analyse.ts';
+import { analyse, wordsOf } from '../../languages/analyse.ts';
 import { type LanguagePath, languages, source } from '../../languages/languages.ts';
+import { splitFrontmatter } from '../frontmatter.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import type { TermData } from '../schema/glossary.ts';
 import { changedSections } from '../translations.ts';
+import { withoutLaw } from '../without-law.ts';
 
 /**
  * A marked term shows one of the forms the glossary rules, in any ending, or a part of one: one concept has one name in a
@@ -37,9 +39,49 @@ export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] =>
 	);
 };
 
-/** A text as it is, and without a letter written onto it that the analysis leaves, since elsewhere it is the word's own. */
+/** A text as it is, and without letters written onto words that the analysis leaves, since elsewhere they are the word's own. */
 const bare = (text: string, language: LanguagePath): string[] =>
-	language === 'ar' ? [text, text.replace(/^[وفبكل]/, '')] : [text];
+	language === 'ar' ? [text, text.replace(/(?<!\p{L})[وفبكل](?=\p{L}{3})/gu, '')] : [text];
+
+/**
+ * A term of several words that English uses unmarked is in the translation by one of its names. Single words have everyday
+ * senses too ("report", "course"): those are held where they are marked.
+ */
+export const namedTerms = ({ entries, terms: glossary, lock }: Content): Problem[] => {
+	const forms = formsBy(glossary);
+	const several = [...glossary].flatMap(([id, { data }]) =>
+		data.en.preferred
+			.map((form) => ({ id, form, words: wordsOf(form, languages[source].tag) }))
+			.filter(({ words }) => words.length > 1),
+	);
+	return entries.flatMap((entry) => {
+		const english = wordsOf(unmarked(entry.files[source]?.text ?? ''), languages[source].tag);
+		const used = several.filter(({ words }) => standsIn(words, english));
+		return Object.values(entry.files).flatMap(({ file, language, text }) => {
+			if (language === source || changedSections(entry, language, lock).size > 0) return [];
+			const ways = bare(text.replace(/<[^>]*>/g, ' '), language).map((way) => analyse(way, languages[language].tag));
+			return used
+				.filter(({ id }) => {
+					const own = forms(id, language);
+					return (
+						own.length > 0 &&
+						!own.some(({ form, stems }) => text.includes(form) || ways.some((words) => standsIn(stems, words)))
+					);
+				})
+				.map(({ id, form }) => ({
+					file,
+					rule: 'term-missing',
+					message: `English speaks of "${form}", and no form of the term \`${id}\` is here. Write ${forms(id, language)
+						.map((each) => each.form)
+						.join(' or ')}.`,
+				}));
+		});
+	});
+};
+
+/** A page's own words: without its keys, marked terms, law and addresses. */
+const unmarked = (file: string): string =>
+	withoutLaw(file.slice(splitFrontmatter(file).end)).replace(/<Term[^>]*>[^<]*<\/Term>|<[^>]*>|\]\([^)]*\)/g, ' ');
 
 interface Form {
 	form: string;
