@@ -70,8 +70,8 @@ export class Folder extends Package {
 	}
 }
 
-/** Files that are compressed already. */
-const compressed = /\.(pdf|docx|xlsx|woff2|png|jpe?g|webp|avif)$/;
+/** Files that are compressed already. A PDF is not: the tags that a screen reader follows are half of it, and plain text. */
+const compressed = /\.(docx|xlsx|woff2|png|jpe?g|webp|avif)$/;
 
 /** Largest numbers that a zip of the plain kind holds. */
 const mostFiles = 0xffff;
