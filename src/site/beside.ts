@@ -54,7 +54,7 @@ if (link && prose && search) {
 
 /** What stands on a page by section: each part that has an anchor starts one. Anchors are the same in every language. */
 function sectionsOf(article: ParentNode): Map<string, Element[]> {
-	const sections = new Map<string, Element[]>([['', []]]);
+	const sections = new Map<string, Element[]>();
 	let id = '';
 	for (const part of article.children) {
 		if (part.matches('.downloads, .share')) continue;

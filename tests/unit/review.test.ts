@@ -16,7 +16,10 @@ const origin: SheetOrigin = {
 	language: 'ar',
 	sections: sections.map(({ id, print }) => [id, print]),
 };
-const t = translator(readContent(new URL('../../content', import.meta.url).pathname, engineWords).words.ar.words, 'ar');
+const t = translator(
+	readContent(new URL('../../content', import.meta.url).pathname, engineWords).words.ar?.words ?? {},
+	'ar',
+);
 const sheet = () => writeSheet('حافظ على هدوء صوتك', origin, sections, t);
 
 /** The sheet as it comes back: with words typed into the nth empty cell of the document. */
