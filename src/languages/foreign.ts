@@ -6,7 +6,9 @@ import type { LanguagePath } from './languages.ts';
  */
 const latin = "[A-Za-z]{2,}(?:[ ,:'’&-]+[A-Za-z]+)+";
 const quoted = (letters: string) => `(?<=«)[^«»]*[${letters}][^«»]*(?=»)`;
-const foreign: Partial<Record<LanguagePath, { words: RegExp; other: LanguagePath }>> = {
+const foreign: Record<LanguagePath, { words: RegExp; other: LanguagePath }> = {
+	// Of two languages in one script the letters tell, where there are any.
+	en: { words: /(\p{Script=Arabic}(?:[^A-Za-z]*\p{Script=Arabic})?)/u, other: 'ar' },
 	ar: { words: RegExp(`(${latin}|${quoted('ڕڵێۆە')})`), other: 'ku' },
 	ku: { words: RegExp(`(${latin}|${quoted('ةيكىثذصضطظ')})`), other: 'ar' },
 };
@@ -14,11 +16,11 @@ const foreign: Partial<Record<LanguagePath, { words: RegExp; other: LanguagePath
 /** A text in pieces, each with the language it is in, so that it can be read out in that language's voice. */
 export function pieces(text: string, language: LanguagePath): { text: string; language: LanguagePath }[] {
 	const rule = foreign[language];
-	if (!rule) return [{ text, language }];
 	return text
 		.split(rule.words)
 		.map((piece, i) => {
-			const own = i % 2 === 0 ? language : /[A-Za-z]/.test(piece) ? 'en' : rule.other;
+			const other = /[A-Za-z]/.test(piece) ? 'en' : /[ڕڵێۆە]/.test(piece) ? 'ku' : rule.other;
+			const own = i % 2 === 0 ? language : other;
 			return { text: piece, language: own };
 		})
 		.filter((piece) => piece.text !== '');

@@ -272,7 +272,7 @@ describe('what is typed into the box of the header', () => {
 
 describe('typing finds', () => {
 	test.each([
-		['en', 'detaine', 'detainees'],
+		['en', 'complainan', 'complainants'],
 		['ar', 'الناجيه', 'الناجية'],
 		['ar', 'ناجيات', 'الناجية'],
 		['ku', 'رزگاربو', 'ڕزگاربووان'],
@@ -420,11 +420,15 @@ describe.each(all)('%s: the search page', (language) => {
 
 	test('finds a phrase in quotation marks, and not its words in another order', async () => {
 		const { tag } = languages[language];
+		/** Pages that share a heading fill the first results. */
+		const isOnlyHeading = (text: string) =>
+			manifest.pages.filter((page) => textFor(page, language).headings.some((heading) => heading.text === text))
+				.length < 2;
 		// Headings and a title: both are found in other ways than the words of a text.
 		const phrases = [
 			...textFor(guide, language).headings.map(({ text }) => text),
 			textFor(guide, language).data.title,
-		].filter((text) => wordsOf(text, tag).length > 2);
+		].filter((text) => wordsOf(text, tag).length > 2 && isOnlyHeading(text));
 		expect(phrases.length).toBeGreaterThan(1);
 		const { page } = await site.open(searchAddress(language, { q: survivor[language] }));
 		await results(page).first().waitFor();
