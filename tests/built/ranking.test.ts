@@ -8,7 +8,7 @@ import { builtPages, competitors, kindNames } from '../search/ranked-pages.ts';
 import { dist } from '../site.ts';
 
 /**
- * Sixty queries a language, with the page a librarian would hand over and others as good, judged page by page; where a
+ * A hundred queries a language, with the page a librarian would hand over and others as good, judged page by page; where a
  * competitor answers as well it counts too, judged without knowing who found it.
  */
 const least = {
