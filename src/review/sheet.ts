@@ -43,11 +43,15 @@ export async function writeSheet(
 		new TableCell({ children, width: { size: percent, type: WidthType.PERCENTAGE } });
 	const table = (rows: TableRow[]) =>
 		new Table({ rows, visuallyRightToLeft: rightToLeft, width: { size: 100, type: WidthType.PERCENTAGE } });
-	const head = (...texts: string[]) =>
-		new TableRow({
-			tableHeader: true,
-			children: texts.map((text) => cell([line(text, rightToLeft, true)], 100 / texts.length)),
-		});
+	const row = (widths: readonly number[], ...texts: Paragraph[][]) =>
+		new TableRow({ children: texts.map((children, i) => cell(children, widths[i] ?? 0)) });
+	const head = (widths: readonly number[], ...texts: string[]) =>
+		row(widths, ...texts.map((text) => [line(text, rightToLeft, true)]));
+	/** In a hundred: both texts, and room for remarks; a role and its day. */
+	const [wide, narrow] = [
+		[40, 40, 20],
+		[50, 50],
+	] as const;
 	const file = new Document({
 		title,
 		customProperties: [{ name: originProperty, value: JSON.stringify(origin) }],
@@ -59,27 +63,15 @@ export async function writeSheet(
 					line(`${t('reviewSheet')}: ${title}`, rightToLeft, true),
 					...(['1', '2', '3', '4'] as const).map((n) => line(t(`reviewSheet-${n}`), rightToLeft)),
 					table([
-						head(languages[source].name, languages[origin.language].name, t('reviewRemarks')),
-						...sections.map(
-							({ english, own }) =>
-								new TableRow({
-									children: [
-										cell(lines(english, false), 40),
-										cell(lines(own, rightToLeft), 40),
-										cell([line('', rightToLeft)], 20),
-									],
-								}),
+						head(wide, languages[source].name, languages[origin.language].name, t('reviewRemarks')),
+						...sections.map(({ english, own }) =>
+							row(wide, lines(english, false), lines(own, rightToLeft), [line('', rightToLeft)]),
 						),
 					]),
 					line(t('reviewSign'), rightToLeft, true),
 					table([
-						head(t('reviewRole'), t('reviewDate')),
-						...reviewRoles.map(
-							(role) =>
-								new TableRow({
-									children: [cell([line(t(`role-${role}`), rightToLeft)], 50), cell([line('', rightToLeft)], 50)],
-								}),
-						),
+						head(narrow, t('reviewRole'), t('reviewDate')),
+						...reviewRoles.map((role) => row(narrow, [line(t(`role-${role}`), rightToLeft)], [line('', rightToLeft)])),
 					]),
 				],
 			},
