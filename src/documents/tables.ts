@@ -41,9 +41,14 @@ export function columnsOf({ head, rows }: Table): Columns {
 		return { least, natural: Math.max(least, Math.min(natural, lettersAtMost)), empty };
 	});
 	const needed = columns.reduce((sum, { least }) => sum + least + lettersOfPadding, 0);
+	const wide = needed > lettersUpright;
+	// What a column would like beyond its longest word is shared out; no column gives up the room for that word.
+	const wished = columns.reduce((sum, { least, natural }) => sum + natural - least, 0);
+	const left = Math.max(0, (wide ? lettersTurned : lettersUpright) - needed);
+	const share = wished > left ? left / wished : 1;
 	return {
-		widths: columns.map(({ natural }) => natural + lettersOfPadding),
-		wide: needed > lettersUpright,
+		widths: columns.map(({ least, natural }) => least + (natural - least) * share + lettersOfPadding),
+		wide,
 		tooWide: needed > lettersTurned,
 		form: columns.some(({ empty }) => empty),
 	};
