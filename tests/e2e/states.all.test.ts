@@ -108,7 +108,8 @@ const states: Record<string, State> = {
 		like: true,
 	},
 	'the words a search found, marked': {
-		at: (language) => `${onPlan(language)}?${new URLSearchParams({ marks: words[language][0] })}`,
+		at: (language) =>
+			`${addressOf(entry('module').path, language)}?${new URLSearchParams({ marks: words[language][0] })}`,
 		reach: (page) => page.locator('mark').filter({ visible: true }).first().waitFor(),
 	},
 	'a definition, shown': {
