@@ -86,7 +86,7 @@ const soraniEndings: readonly (readonly (readonly [RegExp, number])[])[] = [
 		[/هوه$/, 6],
 	],
 	[
-		[/(?<=هکه|هکان|[اوی]که|[اوی]کان)[میت]$/, 6],
+		[/(?<=هکه|هکان|[اوی]که|[اوی]کان|..یه?ک)[میت]$/, 6],
 		[/(مان|یان|(?<!س)تان)$/, 7],
 	],
 	[
@@ -201,8 +201,8 @@ function stemEnglish(word: string): string {
 	if (base.length > 6) base = base.replace(/ily$/, 'y').replace(/bly$/, 'ble').replace(/ly$/, '');
 	base = base.replace(/ical$/, 'ic');
 	if (/(ss|sh|ch|x|zz)es$/.test(base)) base = base.slice(0, -2);
-	else if (!/(ss|us|is)$/.test(base)) base = base.replace(/(?<=..)ies$/, 'y').replace(/s$/, '');
-	const root = base.replace(/(?<=..)ied$/, 'y').replace(/(?<=[aeiouy].*)(?<=...)(ed|ing)$/, '');
+	else if (!/(ss|us|is)$/.test(base)) base = base.replace(/(?<=..)ie[ds]?$/, 'y').replace(/s$/, '');
+	const root = base.replace(/(?<=[aeiouy].*)(?<=...)(ed|ing)$/, '');
 	if (root !== base) {
 		if (/(?<!l)([bdgmnprt])\1$/.test(root)) base = root.slice(0, -1);
 		else base = /^[^aeiou][aeiou][^aeiouwxy]$/.test(root) ? `${root}e` : root;

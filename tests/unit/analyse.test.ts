@@ -79,6 +79,13 @@ describe('what a text is made of', () => {
 		expect(analyse(text, lang)).toEqual(words);
 	});
 
+	test.each([
+		['a plural on -ies and its singular on -ie', 'cookies cookie', 'en'],
+		['an ending after -ێک', 'گیراوێکم گیراوێک', 'ckb'],
+	] as const)('one stem: %s', (_name, words, lang) => {
+		expect(new Set(analyse(words, lang)).size).toBe(1);
+	});
+
 	test('is the same at the second pass of a stem in Sorani, so that definite and bare forms meet', () => {
 		for (const word of ['زیندان', 'نەوجەوان', 'فەرمان', 'سلێمانی', 'کوردستان']) {
 			const [bare] = analyse(word, 'ckb');
