@@ -74,8 +74,10 @@ export function planQuery(
 		// Parts of a compound typed apart: ڕێگە گرتن, check point.
 		const next = all[i + 1];
 		const covers = places.slice(i, i + 2).filter((place) => place !== undefined);
-		if (next !== undefined && covers.length > 0)
-			ways.push({ covers, keys: [stemKey(stem(word + next, tag))], worth: 1 });
+		if (next === undefined || covers.length === 0) return;
+		const joined = stem(word + next, tag);
+		// Where the second is taken off as an ending, the two say no more than the first: خولی یەک is not خولێک.
+		if (joined !== stem(word, tag)) ways.push({ covers, keys: [stemKey(joined)], worth: 1 });
 	});
 	words.forEach((word, i) => {
 		ways.push({ covers: [free + i], keys: [stemKey(stem(word, tag))], form: formKey(word, tag), worth: 1 });
