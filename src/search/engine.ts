@@ -107,6 +107,7 @@ export class Engine {
 			titleWords: words.length,
 			kind: analyse(kindName, tag).map(stemKey),
 			glossary: kind?.[0] === 'glossary',
+			list: kind?.[0] === 'glossary' || kind?.[0] === 'sources',
 		};
 	}
 

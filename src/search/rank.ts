@@ -21,6 +21,8 @@ export interface Titled {
 	kind?: readonly string[];
 	/** Whether it is the page that says what words mean. */
 	glossary?: boolean;
+	/** Whether it is a list of many entries, each of which answers for itself. */
+	list?: boolean;
 }
 
 export interface Ranked {
@@ -32,18 +34,24 @@ export interface Ranked {
 	complete: boolean;
 }
 
-/** How much each sign is worth. Chosen on the queries of tests/search; docs/decisions tells how. */
+/** How much each sign is worth. Chosen on the queries of tests/search, whose plateau is wide: round numbers. */
 export const weights = {
 	/** The very form typed, beside its stem. */
 	form: 0.3,
 	/** The title, beside the body, when it has all of the query and nothing else. */
-	title: 9,
+	title: 20,
 	/** All of the query within one passage, beside anywhere in the page. */
 	passage: 3,
+	/** Words that the query has side by side standing side by side, beside anywhere in the page. */
+	neighbours: 3,
 	/** What is missing counts against a page: its share of the query to this power. */
-	coverage: 2,
+	coverage: 1.5,
 	/** Words in a passage. */
-	span: 16,
+	span: 12,
+	/** How far apart two neighbours may stand: a word that says nothing may be between them. */
+	gap: 2,
+	/** A word that few pages have counts no more than this: it may be only how the question was put. */
+	rarity: 3,
 	/** A page of the kind that the query names. */
 	kind: 1.5,
 };
@@ -63,7 +71,9 @@ export function rank({ tokens, ways, asksMeaning }: Plan, hits: Hits, pages: Rea
 			}
 		return found;
 	});
-	const rarity = having.map(({ size }) => (size === 0 ? 0 : Math.log(1 + (pages.size - size + 0.5) / (size + 0.5))));
+	const rarity = having.map(({ size }) =>
+		size === 0 ? 0 : Math.min(weights.rarity, Math.log(1 + (pages.size - size + 0.5) / (size + 0.5))),
+	);
 	const all = rarity.reduce((sum, value) => sum + value, 0);
 	const known = rarity.map((value) => value > 0);
 	const asked = new Set(ways.flatMap(({ keys }) => keys));
@@ -97,6 +107,7 @@ export function rank({ tokens, ways, asksMeaning }: Plan, hits: Hits, pages: Rea
 		if (covered === 0) continue;
 		const marked = [...places.keys()].sort((a, b) => a - b);
 		const passage = tokens.length > 1 ? bestPassage(marked, places, share) : 0;
+		const neighbours = tokens.length > 1 ? sideBySide(marked, places, rarity) : 0;
 		// The glossary's terms are so many titles to who asks what one means.
 		const defines = asksMeaning && titled.glossary;
 		const titleShare = defines ? covered : share((i) => inTitle[i] as boolean);
@@ -105,11 +116,13 @@ export function rank({ tokens, ways, asksMeaning }: Plan, hits: Hits, pages: Rea
 		const ofKind = kind.length > 0 && 2 * kind.filter((key) => asked.has(key)).length >= kind.length;
 		const titleFit = defines ? 1 : inTitle.filter(Boolean).length / Math.max(1, titled.titleWords);
 		const sum = best.reduce((total, score) => total + Math.max(0, score), 0);
+		// What stands in two entries of a list is no answer together.
+		const answered = titled.list && !defines && tokens.length > 1 ? passage : covered;
 		ranked.push({
 			page,
 			score:
 				(ofKind ? weights.kind : 1) *
-				(covered ** weights.coverage * sum * (1 + weights.passage * passage ** 2) +
+				(answered ** weights.coverage * sum * (1 + weights.passage * passage ** 2 + weights.neighbours * neighbours) +
 					weights.title * all * titleShare ** 2 * (0.5 + titleFit / 2)),
 			complete: known.every((value, i) => !value || (best[i] as number) >= 0),
 			words: marked,
@@ -140,6 +153,22 @@ function bestPassage(
 		);
 	}
 	return best;
+}
+
+/** The share of a query's neighbours that stand side by side, in its order; a pair counts as its more common word does. */
+function sideBySide(
+	marked: readonly number[],
+	places: ReadonlyMap<number, ReadonlySet<number>>,
+	rarity: readonly number[],
+): number {
+	const found = new Set<number>();
+	for (const place of marked)
+		for (const token of places.get(place) ?? [])
+			for (let next = place; next <= place + weights.gap; next++)
+				if (places.get(next)?.has(token + 1)) found.add(token);
+	const worth = rarity.slice(1).map((value, i) => Math.min(value, rarity[i] as number));
+	const all = worth.reduce((sum, value) => sum + value, 0);
+	return all === 0 ? 0 : [...found].reduce((sum, token) => sum + (worth[token] as number), 0) / all;
 }
 
 /** A page's hit for a way; a way of several keys asks for them one right after the other. */

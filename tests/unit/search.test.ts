@@ -177,6 +177,17 @@ describe('a query', () => {
 		expect(keysOf('check point', 'en')).toContain(stemKey('checkpoint'));
 	});
 
+	test('but not where the second is an ending of the first: خولی یەک would be خولێک', () => {
+		const keys = planQuery('خولی یەک ڕۆژە', 'ku', finders).ways.filter(({ covers }) => covers.length > 1);
+		expect(keys.map(({ covers }) => covers)).toEqual([[1, 2]]);
+	});
+
+	test('leaves out pronouns and verbs that only carry a question', () => {
+		expect(planQuery('does this site track me', 'en', finders).tokens).toEqual(['site', 'track']);
+		expect(planQuery('شوكت اقدر اشتكي عليهم وعليه', 'ar', finders).tokens).toEqual(['اشتكي']);
+		expect(planQuery('کەی پشوو بدەین', 'ku', finders).tokens).toHaveLength(1);
+	});
+
 	test('is cut where nobody types on', () => {
 		expect(planQuery('a1 b2 '.repeat(5000), 'en', finders).tokens.length).toBeLessThanOrEqual(12);
 	});
@@ -248,6 +259,57 @@ describe('ranking', () => {
 		const ranked = rank(plan, hits, pages);
 		expect(order(ranked)).toEqual(['near', 'far', 'some']);
 		expect(ranked.map(({ complete }) => complete)).toEqual([true, true, false]);
+	});
+
+	const both = { tokens: ['a', 'b'], ways: ['a', 'b'].map((key, i) => ({ covers: [i], keys: [key], worth: 1 })) };
+	const places = (key: string, of: Record<string, number[]>) =>
+		[key, new Map(Object.entries(of).map(([page, words]) => [page, hit(2, ...words)]))] as const;
+
+	test('words side by side, in the order typed, before words of one passage', () => {
+		const hits = new Map([
+			places('a', { passage: [1], turned: [2], beside: [1], over: [1] }),
+			places('b', { passage: [6], turned: [1], beside: [2], over: [3] }),
+		]);
+		const pages = new Map(['passage', 'turned', 'beside', 'over', 'none'].map((page) => [page, titled()]));
+		const ranked = rank(both, hits, pages);
+		expect(order(ranked)).toEqual(['beside', 'over', 'passage', 'turned']);
+		expect(ranked[0]?.score).toBe(ranked[1]?.score);
+		expect(ranked[2]?.score).toBe(ranked[3]?.score);
+	});
+
+	test('an entry of a list before two entries, and a page before two entries', () => {
+		const hits = new Map([
+			places('a', { entry: [1], entries: [1], page: [1] }),
+			places('b', { entry: [4], entries: [90], page: [90] }),
+		]);
+		const list = { ...titled(), list: true };
+		const pages = new Map([
+			['entry', list],
+			['entries', list],
+			['page', titled()],
+			['none', titled()],
+		]);
+		expect(order(rank(both, hits, pages))).toEqual(['entry', 'page', 'entries']);
+	});
+
+	test('one rare word does not outweigh what is asked', () => {
+		const plan = {
+			tokens: ['a', 'b', 'c'],
+			ways: ['a', 'b', 'c'].map((key, i) => ({ covers: [i], keys: [key], worth: 1 })),
+		};
+		const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`page${i}`, [1]]));
+		const hits = new Map([
+			places('a', { ...many, asked: [1] }),
+			places('b', { ...many, asked: [2] }),
+			places('c', { rare: [1] }),
+		]);
+		const pages = new Map(
+			[...Object.keys(many), 'asked', 'rare', ...Array.from({ length: 2000 }, (_, i) => `none${i}`)].map((page) => [
+				page,
+				titled(),
+			]),
+		);
+		expect(order(rank(plan, hits, pages))[0]).toBe('asked');
 	});
 
 	test('a phrase needs its words one after the other', () => {
