@@ -84,8 +84,11 @@ const faults = (page: Page): Promise<string[]> =>
 		];
 	});
 
-/** Every page with EVERY_PAGE=1 in the environment; else one in seven, which is some of each sort and language. */
-const inTurn = (files: string[]): string[] => files.filter((_, i) => everyPage || i % 7 === 0);
+/** Every page with EVERY_PAGE=1 in the environment; else sixteen at equal steps, which is some of each sort and language. */
+const inTurn = (files: string[]): string[] => {
+	const step = everyPage ? 1 : Math.max(7, Math.ceil(files.length / 16));
+	return files.filter((_, i) => i % step === 0);
+};
 
 /** Whether a page leads on to another at once: the permanent address of an entry in one language. */
 const leadsOn = (file: string) => /^[a-z]+\/r\//.test(file);
