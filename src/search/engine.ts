@@ -129,7 +129,11 @@ export class Engine {
 
 		let ranked = rank(plan, index.hits, titles);
 		const last = plan.tokens.length - 1;
-		if (typing && ranked.filter(({ complete }) => complete).length < enough) {
+		// Half a word can be the stem of another: detaine is no form of detain.
+		const half = plan.ways.some(
+			({ covers, form }) => form !== undefined && covers.includes(last) && !index.hits.get(form)?.size,
+		);
+		if (typing && (half || ranked.filter(({ complete }) => complete).length < enough)) {
 			const ways = beginnings(plan.tokens[last] as string, last, tag);
 			await index.ask(ways);
 			plan.ways.push(...ways);
