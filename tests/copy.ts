@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { source } from '../src/languages/languages.ts';
@@ -8,6 +17,7 @@ import { listedKinds } from '../src/model/kinds.ts';
 import { makeManifest, type Page } from '../src/model/manifest.ts';
 import { readContent } from '../src/model/read.ts';
 import { updateLock } from '../src/model/translations.ts';
+import { gapsFolder } from './gaps-folder.ts';
 
 /** A built site of changed content. */
 export interface Copy {
@@ -20,8 +30,7 @@ export interface Copy {
  * Builds a copy of the content, outside the project.
  * @param change what to change in the copied folder before
  */
-export function buildCopy(change: (content: string) => void): Copy {
-	const folder = mkdtempSync(join(tmpdir(), 'kb-copy-'));
+export function buildCopy(change: (content: string) => void, folder = mkdtempSync(join(tmpdir(), 'kb-copy-'))): Copy {
 	const copy = {
 		content: join(folder, 'content'),
 		dist: join(folder, 'dist'),
@@ -48,11 +57,17 @@ export interface CopyWithGaps extends Copy {
 /** The address the copy with gaps is given. */
 export const copyAddress = 'https://example.test';
 
-/** Builds a copy with gaps: translations come and go, and what a reader then meets is tested whatever is there today. */
+/**
+ * Builds a copy with gaps: translations come and go, and what a reader then meets is tested whatever is there today. It is
+ * built by the first file of a run that asks for it, and taken away after the last.
+ */
 export function buildCopyWithGaps(): CopyWithGaps {
+	const folder = gapsFolder(process.ppid);
+	const known = join(folder, 'gaps.json');
+	if (existsSync(known)) return { ...JSON.parse(readFileSync(known, 'utf8')), remove: () => {} };
 	let missing: Page[] = [];
 	let changed: Page | undefined;
-	const copy = buildCopy((folder) => {
+	const change = (folder: string) => {
 		const setting = join(folder, 'site.yaml');
 		writeFileSync(setting, readFileSync(setting, 'utf8').replace(/^address:.*$/m, `address: ${copyAddress}`));
 
@@ -66,6 +81,9 @@ export function buildCopyWithGaps(): CopyWithGaps {
 		changed = translated.find((page) => page.in.en.headings.length > 0 && !missing.includes(page));
 		if (!changed) throw new Error('No page is translated into both languages.');
 		appendFileSync(join(folder, source, `${changed.path}.mdx`), '\nA sentence that no translation has.\n');
-	});
-	return { ...copy, missing, changed: changed as unknown as Page };
+	};
+	mkdirSync(folder, { recursive: true });
+	const copy = { ...buildCopy(change, folder), missing, changed: changed as unknown as Page };
+	writeFileSync(known, JSON.stringify(copy));
+	return { ...copy, remove: () => {} };
 }
