@@ -380,9 +380,11 @@ describe('the participant’s edition', () => {
 			const name = node.name ?? '';
 			// A step's title stands in everybody's timetable.
 			const trainer = node.type !== 'heading' && (inside || /^(Step|TrainerOnly|Then)$/.test(name));
-			if (node.value && node.type === 'text') {
-				if (trainer) own.push(node.value);
-				else shared += `${node.value} `;
+			// The parser takes the minutes of a clock for a directive; the site shows them as they are written.
+			const text = node.type === 'textDirective' ? `:${name}` : node.type === 'text' ? node.value : '';
+			if (text) {
+				if (trainer) own.push(text);
+				else shared += `${text} `;
 				return;
 			}
 			for (const child of node.children ?? []) visit(child, trainer);
