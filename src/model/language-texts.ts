@@ -17,7 +17,10 @@ const onPurpose = new Set(['variants', 'forbidden', 'badini', 'note']);
 
 /** All texts of a language, where they stand: bodies by line, keys and data files by value. */
 export function languageTexts(content: Content, language: LanguagePath): LanguageText[] {
-	const pages = content.entries.flatMap(({ files }) => files[language] ?? []);
+	// A draft still holds what its template says.
+	const pages = content.entries
+		.flatMap(({ files }) => files[language] ?? [])
+		.filter(({ own }) => own['draft'] !== true);
 	const inFile = (file: string, yaml: Yaml, offset: number, wanted: (path: PropertyKey[]) => boolean) =>
 		yaml.texts
 			.filter(({ path }) => wanted(path))

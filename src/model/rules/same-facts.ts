@@ -13,7 +13,7 @@ export const sameFacts = ({ entries, lock }: Content): Problem[] =>
 	entries.flatMap((entry) => {
 		const english = entry.files[source];
 		return Object.values(entry.files).flatMap((file) => {
-			if (!english?.body || !file.body || file.language === source) return [];
+			if (!english?.body || !file.body || file.language === source || file.own['draft'] === true) return [];
 			const changed = changedSections(entry, file.language, lock);
 			return [
 				...(changed.size === 0 ? parts(english.body, file.body, file.file) : []),

@@ -14,9 +14,9 @@ import { withoutLaw } from '../without-law.ts';
 export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] => {
 	const forms = formsBy(glossary);
 	return entries.flatMap((entry) =>
-		Object.values(entry.files).flatMap(({ file, language, body }) =>
+		Object.values(entry.files).flatMap(({ file, language, body, own: { draft } }) =>
 			// Where English has changed since, the page says so itself.
-			language === source || changedSections(entry, language, lock).size > 0
+			draft === true || language === source || changedSections(entry, language, lock).size > 0
 				? []
 				: (body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
 						const id = attributes['id'] ?? '';
@@ -57,8 +57,8 @@ export const namedTerms = ({ entries, terms: glossary, lock }: Content): Problem
 	return entries.flatMap((entry) => {
 		const english = wordsOf(unmarked(entry.files[source]?.text ?? ''), languages[source].tag);
 		const used = several.filter(({ words }) => standsIn(words, english));
-		return Object.values(entry.files).flatMap(({ file, language, text }) => {
-			if (language === source || changedSections(entry, language, lock).size > 0) return [];
+		return Object.values(entry.files).flatMap(({ file, language, text, own: { draft } }) => {
+			if (draft === true || language === source || changedSections(entry, language, lock).size > 0) return [];
 			const ways = bare(text.replace(/<[^>]*>/g, ' '), language).map((way) => analyse(way, languages[language].tag));
 			return used
 				.filter(({ id }) => {
