@@ -28,10 +28,11 @@ if (unknown.length > 0) {
 const lock = updateLock(content.entries, content.lock, new Set(accepted));
 writeFileSync(join(contentFolder, lockFile), `${JSON.stringify(lock, null, '\t')}\n`);
 
-const table = editorsTable(content, lock);
+const all = standings(content, lock);
+const table = editorsTable(all);
 writeFileSync(join(contentFolder, 'translations.md'), table);
 console.log(table);
-for (const { language, outdated, missing } of standings(content, lock)) {
+for (const { language, outdated, missing } of all) {
 	for (const { path, sections } of outdated)
 		console.log(`  outdated  ${language}/${path}.mdx  ${sections.map(sectionName).join(', ')}`);
 	for (const path of missing) console.log(`  missing   ${language}/${path}.mdx`);

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { type LanguagePath, source } from '../src/languages/languages.ts';
+import { wordsOf } from '../src/languages/analyse.ts';
+import { type LanguagePath, languages, source } from '../src/languages/languages.ts';
 import { engineWords, root } from '../src/model/folder.ts';
 import { type Kind, kinds, listedKinds } from '../src/model/kinds.ts';
 import { type Content, readContent } from '../src/model/read.ts';
@@ -157,6 +158,15 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 		counts.delete(rank);
 	// What is an ending, written onto a word of other letters, is none of its own.
 	counts.delete('ی');
+	// With its neighbour it would be a term that every translation must then name.
+	for (const { data } of terms.values())
+		for (const form of data.en.preferred) {
+			const parts = wordsOf(form, languages[source].tag);
+			const rarest = parts.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0];
+			if (language === source && parts.length > 1)
+				for (const [word] of counts)
+					if (wordsOf(word, languages[source].tag).includes(rarest ?? '')) counts.delete(word);
+		}
 	// Right in a longer word that the project writes, alone they are refused.
 	for (const { data } of terms.values()) for (const { form } of data[language]?.forbidden ?? []) counts.delete(form);
 	const words = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);

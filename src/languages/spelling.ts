@@ -4,6 +4,7 @@
  */
 import { pieces } from './foreign.ts';
 import type { LanguagePath } from './languages.ts';
+import { letter } from './whole-words.ts';
 
 export interface Misspelling {
 	/** Where it starts in the text, in UTF-16 units. */
@@ -25,7 +26,6 @@ interface Rule {
 	unsafe?: true;
 }
 
-const letter = '[\\p{L}\\p{M}]';
 const arabicLetter = '\\p{Script=Arabic}';
 const to = (text: string) => () => text;
 
@@ -69,12 +69,17 @@ const common: Rule[] = [
 	{ find: /[≥≤≠≈±]/gu, why: 'The sign is mirrored in this script. Write it in words.', unsafe: true },
 ];
 
-/** Words of which the first is often written for the second, with what may stand before and after them. */
+/**
+ * Words of which the first is often written for the second, a pair a line.
+ * @param list `_` is a space within a word
+ * @param before what may be written onto the word, in a regular expression
+ * @param after the same behind it
+ */
 const words = (list: string, before: string, after = ''): Rule[] =>
 	list
 		.trim()
 		.split(/\s*\n\s*/)
-		.map((line) => line.split(' ').map((word) => word.replace('_', ' ')) as [string, string])
+		.map((line) => line.split(' ').map((word) => word.replaceAll('_', ' ')) as [string, string])
 		.map(([wrong, right]) => ({
 			find: new RegExp(`(?<!${letter})${before}${wrong}(?=${after}(?!${letter}))`, 'gu'),
 			right: (found: string) => found.slice(0, found.length - wrong.length) + right,

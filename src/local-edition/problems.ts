@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities';
-import type { Problem } from '../model/problem.ts';
+import { lineAt, type Problem } from '../model/problem.ts';
 import { addressEdits, fileOf, isOfSite, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
@@ -29,7 +29,7 @@ export function problemsOf(
 	const rooted = rootedIn(site);
 	const problem = (at: number, rule: string, message: string): Problem => ({
 		file,
-		line: html.slice(0, at).split('\n').length,
+		line: lineAt(html, at),
 		rule,
 		message,
 	});

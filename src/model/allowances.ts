@@ -1,5 +1,5 @@
+import { wholeWords } from '../languages/whole-words.ts';
 import type { Allowed } from './schema/allowed.ts';
-import { wholeWords } from './whole-words.ts';
 
 /**
  * Whether something that a rule found in a line may stand there.

@@ -61,8 +61,8 @@ function next({ language, current, outdated, missing, reviewed }: Standing): str
 export const sectionName = (id: string): string => (id ? `#${id}` : 'title and opening');
 
 /** The editors' table, as Markdown. */
-export function editorsTable(content: Content, lock: Lock): string {
-	const rows = standings(content, lock).map((row) => {
+export function editorsTable(all: readonly Standing[]): string {
+	const rows = all.map((row) => {
 		const { language, kind, current, outdated, missing, reviewed } = row;
 		const counts = [current, outdated, missing, reviewed].map(({ length }) => length);
 		return `| ${[languages[language].name, kind, ...counts, next(row)].join(' | ')} |`;

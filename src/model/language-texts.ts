@@ -8,6 +8,8 @@ export interface LanguageText {
 	language: LanguagePath;
 	/** Its place in the file, in UTF-16 units. */
 	start: number;
+	/** Of a page, not of a data file. */
+	isPage: boolean;
 	/** As long as in the file; tags, addresses and code are replaced by U+FFFC. */
 	text: string;
 }
@@ -21,12 +23,19 @@ export function languageTexts(content: Content, language: LanguagePath): Languag
 	const pages = content.entries
 		.flatMap(({ files }) => files[language] ?? [])
 		.filter(({ own }) => own['draft'] !== true);
-	const inFile = (file: string, yaml: Yaml, offset: number, wanted: (path: PropertyKey[]) => boolean) =>
+	const inFile = (
+		file: string,
+		yaml: Yaml,
+		offset: number,
+		isPage: boolean,
+		wanted: (path: PropertyKey[]) => boolean,
+	) =>
 		yaml.texts
 			.filter(({ path }) => wanted(path))
 			.map(({ start, end }) => ({
 				file,
 				language,
+				isPage,
 				start: start + offset,
 				text: plain((content.texts.get(file) ?? '').slice(start + offset, end + offset)),
 			}));
@@ -34,8 +43,8 @@ export function languageTexts(content: Content, language: LanguagePath): Languag
 	return [
 		...pages.flatMap(({ file, text, yaml }) => [
 			// The first line of the block is ---.
-			...inFile(file, yaml, text.indexOf('\n') + 1, () => true),
-			...bodyLines(text).map(({ start, text: line }) => ({ file, language, start, text: line })),
+			...inFile(file, yaml, text.indexOf('\n') + 1, true, () => true),
+			...bodyLines(text).map(({ start, text: line }) => ({ file, language, isPage: true, start, text: line })),
 		]),
 		...content.dataFiles
 			.filter(({ file }) => file !== 'synonyms.yaml' && file !== 'allowed.yaml')
@@ -44,10 +53,11 @@ export function languageTexts(content: Content, language: LanguagePath): Languag
 					file,
 					yaml,
 					0,
+					false,
 					(path) => languageOf(path) === language && !path.some((key) => onPurpose.has(String(key))),
 				),
 			),
-		...(words && content.texts.has(words.file) ? inFile(words.file, words.yaml, 0, () => true) : []),
+		...(words && content.texts.has(words.file) ? inFile(words.file, words.yaml, 0, false, () => true) : []),
 	];
 }
 

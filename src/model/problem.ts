@@ -35,3 +35,6 @@ export class FoundProblems extends Error {
 		this.problems = problems;
 	}
 }
+
+/** The line of a place in a file, from 1. */
+export const lineAt = (text = '', place: number): number => text.slice(0, place).split('\n').length;

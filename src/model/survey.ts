@@ -1,5 +1,6 @@
 import { source } from '../languages/languages.ts';
 import { parseBody } from './body.ts';
+import { splitFrontmatter } from './frontmatter.ts';
 import { type Kind, kinds, listedKinds } from './kinds.ts';
 import type { Content, Entry } from './read.ts';
 import type { CheckMark } from './schema/common.ts';
@@ -79,7 +80,7 @@ const withoutHandouts = (file: string): string => file.replace(/<Handout[\s\S]*?
 /** A file's sentences, each on a line of its own; headings and fragments of one or two words are none. */
 function runningText(file: string): string {
 	return file
-		.replace(/^---\n[\s\S]*?\n---\n/, '')
+		.slice(splitFrontmatter(file).end)
 		.replace(/<[^>]*>|\]\([^)]*\)|^#+ .*$|^\|.*$|[*_`[\]]/gm, '')
 		.split(/\n+|(?<=[.!?:;]["”)]*)\s+/)
 		.map((sentence) => sentence.replace(/^\s*(?:-|\d+\.)?\s*/, '').trim())

@@ -67,6 +67,18 @@ export function changedSections(entry: Entry, language: LanguagePath, lock: Lock
 }
 
 /**
+ * Translations that say what English says today: no drafts, which still hold what their template says, and none of which
+ * English has changed since, which say so themselves.
+ */
+export const comparable = (entries: readonly Entry[], lock: Lock): { entry: Entry; file: EntryFile }[] =>
+	entries.flatMap((entry) =>
+		Object.values(entry.files)
+			.filter(({ language, own }) => language !== source && own['draft'] !== true)
+			.filter(({ language }) => changedSections(entry, language, lock).size === 0)
+			.map((file) => ({ entry, file })),
+	);
+
+/**
  * The lock after a round of translating. A section is taken as translated anew when it is not recorded yet, when
  * the translation itself changed, or when its file is accepted: the English edit then changed no meaning.
  */

@@ -1,6 +1,7 @@
 import { analyse } from '../languages/analyse.ts';
 import { type LanguagePath, languages } from '../languages/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { formsOf } from '../model/schema/glossary.ts';
 
 /**
  * Words that mean one thing, in every language: a term of the glossary, or a group of the editors' list. Each form stands
@@ -76,11 +77,6 @@ export function conceptsOf({
 	}
 	return concepts.map(stemmed);
 }
-
-const formsOf = (
-	words: { preferred: string[]; singular?: string[]; plural?: string[]; variants?: string[] } | undefined,
-): string[] =>
-	words ? [words.preferred, words.singular, words.plural, words.variants].flatMap((forms) => forms ?? []) : [];
 
 /** A concept's forms by their stems, each once. */
 export const stemmed = (forms: Concept): Concept =>

@@ -1,4 +1,5 @@
 import { type LanguagePath, languages } from '../../languages/languages.ts';
+import { anyOf, letter } from '../../languages/whole-words.ts';
 import { allowances } from '../allowances.ts';
 import { reachOf } from '../cascade.ts';
 import { splitFrontmatter } from '../frontmatter.ts';
@@ -8,7 +9,6 @@ import type { Data } from '../schema/entries.ts';
 import { plainDigits } from '../sheet-code.ts';
 import { smallestGroup } from '../small-groups.ts';
 import { today } from '../today.ts';
-import { anyOf, letter } from '../whole-words.ts';
 import { withoutLaw } from '../without-law.ts';
 
 /** One to four people, in digits or words, with one word between at most. */

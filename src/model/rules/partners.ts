@@ -1,8 +1,8 @@
+import { wholeWords } from '../../languages/whole-words.ts';
 import { mayBeNamed } from '../partners.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { today } from '../today.ts';
-import { wholeWords } from '../whole-words.ts';
 
 /**
  * Who may not be named is named nowhere: not in a text, a title or a source either. In its own record the name stays, so

@@ -1,4 +1,5 @@
 import { languages, source } from '../../languages/languages.ts';
+import { anyOf, letter } from '../../languages/whole-words.ts';
 import { allowances } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
 import { type Content, lineIn } from '../read.ts';
@@ -6,7 +7,6 @@ import { hashOfPair, nameWords } from '../schema/never-names.ts';
 import { plainDigits } from '../sheet-code.ts';
 import { today } from '../today.ts';
 import { lockFile } from '../translations.ts';
-import { anyOf, letter } from '../whole-words.ts';
 
 /** Something that can lead to a person. */
 interface Trace {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isPicture, readBytes } from '../files.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, type Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 
 const starts: Record<string, RegExp> = {
@@ -33,7 +33,7 @@ export function pictures({ files, folder }: Content): Problem[] {
 			const found = code.exec(bytes);
 			if (found)
 				report({
-					line: bytes.slice(0, found.index).split('\n').length,
+					line: lineAt(bytes, found.index),
 					rule: 'picture-with-code',
 					message: `"${found[0].trim()}" in a drawing runs or loads something. Save it as a plain SVG, or as .png.`,
 				});

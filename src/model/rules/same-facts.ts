@@ -41,7 +41,7 @@ const kinds: Record<string, (body: Body) => { what: string; line: number }[]> = 
 
 function parts(english: Body, own: Body, file: string): Problem[] {
 	return Object.entries(kinds).flatMap(([kind, read]) => {
-		const { missing, extra } = compare(read(english), read(own), ({ what }) => what);
+		const { missing, extra } = compare(read(english), read(own));
 		return [
 			...missing.map(({ what, line }) => ({
 				file,
@@ -65,12 +65,11 @@ function numbers(english: EntryFile, file: EntryFile, changed: ReadonlySet<strin
 		if (changed.has(english.body?.headings[i - 1]?.id ?? '')) return [];
 		// How often is left open: "fewer than 5 women or 5 men" may need its number once.
 		const [wanted, own] = [new Set(numbersIn(section)), new Set(numbersIn(file.body?.sections[i] ?? ''))];
-		const found = { missing: [...wanted.difference(own)], extra: [...own.difference(wanted)] };
-		const missing = found.missing.filter((number) => !spelledOut[file.language]?.includes(number));
-		const { extra } = found;
+		const missing = [...wanted.difference(own)].filter((number) => !spelledOut[file.language]?.includes(number));
+		const extra = [...own.difference(wanted)];
 		if (missing.length === 0 && extra.length === 0) return [];
 		const heading = file.body?.headings[i - 1];
-		const list = (what: string, found: readonly string[]) => (found.length > 0 ? `${what} ${found.join(', ')}` : '');
+		const list = (what: string, those: readonly string[]) => (those.length > 0 ? `${what} ${those.join(', ')}` : '');
 		return [
 			{
 				file: file.file,
@@ -90,18 +89,18 @@ const numbersIn = (section: string): string[] =>
 	plainDigits(section.replace(/<[^>]*>|\]\([^)]*\)|^\s*\d+\.\s/gm, ' ')).match(/\d+(?:[.,:]\d+)*/g) ?? [];
 
 /** What each list has that the other has not, or less often. */
-function compare<T>(wanted: readonly T[], own: readonly T[], key: (item: T) => string): { missing: T[]; extra: T[] } {
+function compare<T extends { what: string }>(wanted: readonly T[], own: readonly T[]): { missing: T[]; extra: T[] } {
 	const left = new Map<string, number>();
-	for (const item of own) left.set(key(item), (left.get(key(item)) ?? 0) + 1);
-	const take = (item: T) => {
-		const count = left.get(key(item)) ?? 0;
-		left.set(key(item), count - 1);
+	for (const { what } of own) left.set(what, (left.get(what) ?? 0) + 1);
+	const take = ({ what }: T) => {
+		const count = left.get(what) ?? 0;
+		left.set(what, count - 1);
 		return count > 0;
 	};
 	const missing = wanted.filter((item) => !take(item));
-	const extra = own.toReversed().filter((item) => {
-		const count = left.get(key(item)) ?? 0;
-		if (count > 0) left.set(key(item), count - 1);
+	const extra = own.toReversed().filter(({ what }) => {
+		const count = left.get(what) ?? 0;
+		if (count > 0) left.set(what, count - 1);
 		return count > 0;
 	});
 	return { missing, extra: extra.toReversed() };

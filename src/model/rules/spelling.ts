@@ -2,7 +2,7 @@ import { source } from '../../languages/languages.ts';
 import { type Misspelling, misspellings } from '../../languages/spelling.ts';
 import { allowances } from '../allowances.ts';
 import { languageTexts } from '../language-texts.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, type Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { today } from '../today.ts';
 
@@ -13,7 +13,7 @@ import { today } from '../today.ts';
 export const spelling = (content: Content, day = today()): Problem[] =>
 	misspelt(content, day).map(({ file, at, around, why, right, safe }) => ({
 		file,
-		line: (content.texts.get(file) ?? '').slice(0, at).split('\n').length,
+		line: lineAt(content.texts.get(file), at),
 		rule: 'spelling',
 		message: `"${around}": ${why}${right ? ` Write ${right}` : ''}${safe ? ' (`npm run check -- --fix` does it).' : ''}`,
 	}));

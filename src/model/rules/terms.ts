@@ -2,9 +2,9 @@ import { analyse, wordsOf } from '../../languages/analyse.ts';
 import { type LanguagePath, languages, source } from '../../languages/languages.ts';
 import { splitFrontmatter } from '../frontmatter.ts';
 import type { Problem } from '../problem.ts';
-import type { Content } from '../read.ts';
-import type { TermData } from '../schema/glossary.ts';
-import { changedSections } from '../translations.ts';
+import type { Content, Entry } from '../read.ts';
+import { formsOf } from '../schema/glossary.ts';
+import { comparable } from '../translations.ts';
 import { withoutLaw } from '../without-law.ts';
 
 /**
@@ -13,29 +13,24 @@ import { withoutLaw } from '../without-law.ts';
  */
 export const terms = ({ entries, terms: glossary, lock }: Content): Problem[] => {
 	const forms = formsBy(glossary);
-	return entries.flatMap((entry) =>
-		Object.values(entry.files).flatMap(({ file, language, body, own: { draft } }) =>
-			// Where English has changed since, the page says so itself.
-			draft === true || language === source || changedSections(entry, language, lock).size > 0
-				? []
-				: (body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
-						const id = attributes['id'] ?? '';
-						const own = name === 'Term' ? forms(id, language) : [];
-						const ways = bare(text, language).map((way) => analyse(way, languages[language].tag));
-						// Sorani writes any number of endings onto a word, and nothing before it.
-						const fits = ({ form, stems }: Form) =>
-							text.startsWith(form) || ways.some((words) => standsIn(stems, words) || standsIn(words, stems));
-						if (own.length === 0 || own.some(fits)) return [];
-						return [
-							{
-								file,
-								line,
-								rule: 'term-form',
-								message: `"${text}" is no form of the term \`${id}\`. Write ${own.map(({ form }) => form).join(' or ')}, with the ending the sentence needs; or add the form to glossary/${id}.yaml.`,
-							},
-						];
-					}),
-		),
+	return comparable(entries, lock).flatMap(({ file: { file, language, body } }) =>
+		(body?.components ?? []).flatMap(({ name, attributes, text = '', line }) => {
+			const id = attributes['id'] ?? '';
+			const own = name === 'Term' ? forms(id, language) : [];
+			const ways = bare(text, language).map((way) => analyse(way, languages[language].tag));
+			// Sorani writes any number of endings onto a word, and nothing before it.
+			const fits = ({ form, stems }: Form) =>
+				text.startsWith(form) || ways.some((words) => standsIn(stems, words) || standsIn(words, stems));
+			if (own.length === 0 || own.some(fits)) return [];
+			return [
+				{
+					file,
+					line,
+					rule: 'term-form',
+					message: `"${text}" is no form of the term \`${id}\`. Write ${listed(own)}, with the ending the sentence needs; or add the form to glossary/${id}.yaml.`,
+				},
+			];
+		}),
 	);
 };
 
@@ -54,30 +49,32 @@ export const namedTerms = ({ entries, terms: glossary, lock }: Content): Problem
 			.map((form) => ({ id, form, words: wordsOf(form, languages[source].tag) }))
 			.filter(({ words }) => words.length > 1),
 	);
-	return entries.flatMap((entry) => {
-		const english = wordsOf(unmarked(entry.files[source]?.text ?? ''), languages[source].tag);
-		const used = several.filter(({ words }) => standsIn(words, english));
-		return Object.values(entry.files).flatMap(({ file, language, text, own: { draft } }) => {
-			if (draft === true || language === source || changedSections(entry, language, lock).size > 0) return [];
-			const ways = bare(text.replace(/<[^>]*>/g, ' '), language).map((way) => analyse(way, languages[language].tag));
-			return used
-				.filter(({ id }) => {
-					const own = forms(id, language);
-					return (
-						own.length > 0 &&
-						!own.some(({ form, stems }) => text.includes(form) || ways.some((words) => standsIn(stems, words)))
-					);
-				})
-				.map(({ id, form }) => ({
+	const usedIn = new Map<Entry, typeof several>();
+	return comparable(entries, lock).flatMap(({ entry, file: { file, language, text } }) => {
+		const used = usedIn.get(entry) ?? several.filter(standsInEnglish(entry));
+		usedIn.set(entry, used);
+		const ways = bare(text.replace(/<[^>]*>/g, ' '), language).map((way) => analyse(way, languages[language].tag));
+		return used.flatMap(({ id, form }) => {
+			const own = forms(id, language);
+			const isThere = own.some((each) => text.includes(each.form) || ways.some((words) => standsIn(each.stems, words)));
+			if (own.length === 0 || isThere) return [];
+			return [
+				{
 					file,
 					rule: 'term-missing',
-					message: `English speaks of "${form}", and no form of the term \`${id}\` is here. Write ${forms(id, language)
-						.map((each) => each.form)
-						.join(' or ')}.`,
-				}));
+					message: `English speaks of "${form}", and no form of the term \`${id}\` is here. Write ${listed(own)}.`,
+				},
+			];
 		});
 	});
 };
+
+function standsInEnglish({ files }: Entry): (term: { words: string[] }) => boolean {
+	const english = wordsOf(unmarked(files[source]?.text ?? ''), languages[source].tag);
+	return ({ words }) => standsIn(words, english);
+}
+
+const listed = (forms: readonly Form[]): string => forms.map(({ form }) => form).join(' or ');
 
 /** A page's own words: without its keys, marked terms, law and addresses. */
 const unmarked = (file: string): string =>
@@ -93,12 +90,12 @@ function formsBy(glossary: Content['terms']): (id: string, language: LanguagePat
 	const known = new Map<string, Form[]>();
 	return (id, language) => {
 		const key = `${language} ${id}`;
-		const words: Partial<NonNullable<TermData[LanguagePath]>> = glossary.get(id)?.data[language] ?? {};
 		const forms =
 			known.get(key) ??
-			[words.preferred, words.singular, words.plural, words.variants]
-				.flatMap((list) => list ?? [])
-				.map((form) => ({ form, stems: analyse(form, languages[language].tag) }));
+			formsOf(glossary.get(id)?.data[language]).map((form) => ({
+				form,
+				stems: analyse(form, languages[language].tag),
+			}));
 		known.set(key, forms);
 		return forms;
 	};

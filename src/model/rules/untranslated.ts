@@ -2,7 +2,7 @@ import { pieces } from '../../languages/foreign.ts';
 import { source } from '../../languages/languages.ts';
 import { allowances } from '../allowances.ts';
 import { languageTexts } from '../language-texts.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, type Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { today } from '../today.ts';
 
@@ -15,17 +15,16 @@ const fewest = 5;
  */
 export function untranslated(content: Content, day = today()): Problem[] {
 	const isAllowed = allowances(content.allowed, day);
-	const pages = new Set(content.entries.flatMap(({ files }) => Object.values(files).map(({ file }) => file)));
 	const seen = new Map<string, string>();
 	return (content.site?.languages ?? [])
 		.filter((language) => language !== source)
 		.flatMap((language) => languageTexts(content, language))
-		.filter(({ file }) => pages.has(file))
+		.filter(({ isPage }) => isPage)
 		.flatMap(({ file, language, start, text }) => {
 			const problem = (message: string) => [
 				{
 					file,
-					line: (content.texts.get(file) ?? '').slice(0, start).split('\n').length,
+					line: lineAt(content.texts.get(file), start),
 					rule: 'untranslated',
 					message,
 				},

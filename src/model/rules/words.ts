@@ -1,9 +1,9 @@
 import { type LanguagePath, source } from '../../languages/languages.ts';
+import { wholeWords } from '../../languages/whole-words.ts';
 import { allowances } from '../allowances.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { today } from '../today.ts';
-import { wholeWords } from '../whole-words.ts';
 import { withoutLaw } from '../without-law.ts';
 
 /**
