@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { wordsOf } from '../src/languages/analyse.ts';
@@ -54,6 +54,13 @@ export function generateContent(
 	const vocabularies = new Map(languages.map((language) => [language, vocabularyOf(project, language)]));
 	const vocabulary = (language: LanguagePath) => vocabularies.get(language) as Vocabulary;
 	const names = nameEntries(pagesPerLanguage, vocabulary(source), seed);
+	for (const name of readdirSync(join(folder, 'programmes'))) {
+		const file = join(folder, 'programmes', name);
+		const own = readFileSync(file, 'utf8')
+			.replace(/^modules: .*$/m, `modules: [${names.module.slice(0, 3).join(', ')}]`)
+			.replace(/^sessions: .*$/m, `sessions: [${names['session-plan'].slice(0, 3).join(', ')}]`);
+		writeFileSync(file, own);
+	}
 	for (const kind of Object.keys(kinds) as Kind[])
 		names[kind].forEach((name, index) => {
 			for (const language of languages) {

@@ -24,7 +24,17 @@ export interface Outline {
 }
 
 /** Parts of a page that are of use on a screen only. */
-const screenOnly = new Set(['quick-exit-help', 'crumbs', 'kind', 'toc', 'ticks', 'tiles', 'downloads', 'definition']);
+const screenOnly = new Set([
+	'quick-exit-help',
+	'crumbs',
+	'kind',
+	'toc',
+	'ticks',
+	'places',
+	'chart',
+	'downloads',
+	'definition',
+]);
 
 /** Elements that are boxes, by the class they carry. */
 const boxes = new Map<string, BoxName>([

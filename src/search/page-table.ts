@@ -59,7 +59,7 @@ export function pageTable(manifest: Manifest, path: LanguagePath, files: readonl
 								jurisdiction: data.jurisdiction,
 								module: page.kind === 'module' ? [page.slug] : data.module ? [data.module] : [],
 							}
-						: { kind: own === 'glossary' || own === 'sources' ? [own] : ['page'] },
+						: { kind: ['glossary', 'sources', 'programmes'].includes(own) ? [own] : ['page'] },
 			};
 		})
 		.sort((a, b) => (a.url < b.url ? -1 : 1));
@@ -75,6 +75,7 @@ export function pageTable(manifest: Manifest, path: LanguagePath, files: readonl
 				...Object.fromEntries((Object.keys(kinds) as Kind[]).map((kind) => [kind, t(kinds[kind].label)])),
 				glossary: t('glossary'),
 				sources: t('sources'),
+				programmes: t('programme'),
 			},
 			audience: Object.fromEntries(audiences.map((name) => [name, t(`aud-${name}`)])),
 			jurisdiction: Object.fromEntries(jurisdictions.map((name) => [name, t(`jur-${name}`)])),

@@ -2,6 +2,7 @@ import manifest from 'virtual:manifest';
 import type { LanguagePath } from '../languages/languages.ts';
 import { type Kind, kinds, listedKinds } from '../model/kinds.ts';
 import { isPartOf, type Page } from '../model/manifest.ts';
+import { programmesPath } from './programmes.ts';
 import { addressOf, pageAt, pagesOf, textFor, type View } from './view.ts';
 
 export interface MenuGroup {
@@ -47,6 +48,7 @@ export function menuOf({ page, path, reader, t }: View): MenuGroup[] {
 	const listings = listedKinds
 		.filter((kind) => pagesOf(kind).length > 0)
 		.map((kind) => plain(kinds[kind].folder, t(kinds[kind].plural)));
+	if (Object.keys(manifest.programmes).length > 0) listings.push(plain(programmesPath, t('programmes')));
 	if (Object.keys(manifest.terms).length > 0) listings.push(plain('glossary', t('glossary')));
 	if (Object.keys(manifest.sources).length > 0) listings.push(plain('sources', t('sources')));
 

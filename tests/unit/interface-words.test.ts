@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { documentSets } from '../../src/model/copies.ts';
+import { tableColumns } from '../../src/model/data-tables.ts';
 import { engineWords, root } from '../../src/model/folder.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { audiences, checkMarks, jurisdictions, review } from '../../src/model/schema/common.ts';
 import { englishSchemas, groupings, methods, phases } from '../../src/model/schema/entries.ts';
 import { themes } from '../../src/model/schema/glossary.ts';
-import { qualities } from '../../src/model/schema/programme.ts';
+import { measures, qualities } from '../../src/model/schema/programme.ts';
 import { sourceKinds } from '../../src/model/schema/source.ts';
 import { boxWords } from '../../src/search/page-table.ts';
 import { facets } from '../../src/search/tables.ts';
@@ -36,6 +37,9 @@ const made: Record<string, readonly string[]> = {
 	check: checkMarks,
 	checkSheet: ['current', 'older', 'newer', 'unknown'],
 	reviewSheet: ['1', '2', '3', '4'],
+	column: Object.values(tableColumns).flatMap((columns) => Object.keys(columns)),
+	measure: measures.filter((measure) => measure !== 'count'),
+	table: Object.keys(tableColumns),
 	copy: ['pages', ...Object.keys(documentSets)],
 	contact: ['health', 'shelter', 'support', 'legal', 'police'],
 	edition: ['trainer', 'participant'],

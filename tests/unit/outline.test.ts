@@ -559,7 +559,7 @@ describe('what is of use on a screen only', () => {
 	test.each([
 		['the way a page is left', '<p class="quick-exit-help">The red button.</p>'],
 		['downloads', '<dl class="downloads"><div><dt>PDF</dt><dd><a href="/downloads/a.pdf">PDF</a></dd></div></dl>'],
-		['a map of tiles', '<div class="tiles" role="img"><span>Basra</span></div>'],
+		['a map of tiles', '<div class="places" role="img"><span>Basra</span></div>'],
 		['contents', '<nav class="toc"><details><summary>On this page</summary></details></nav>'],
 		['a definition', '<aside class="definition" hidden><p>x</p></aside>'],
 		['crumbs', '<nav class="crumbs"><a href="/en/">Home</a></nav>'],

@@ -4,7 +4,16 @@ import type { Problem } from '../problem.ts';
 import { type Content, lineIn } from '../read.ts';
 
 /** First address parts the site itself uses in each language. */
-const reserved = [...listedKinds.map((kind) => kinds[kind].folder), 'glossary', 'sources', ...ownPages, 'r', '404'];
+const reserved = [
+	...listedKinds.map((kind) => kinds[kind].folder),
+	'glossary',
+	'sources',
+	'programmes',
+	'data',
+	...ownPages,
+	'r',
+	'404',
+];
 
 /** Ids are there once, addresses are free, and a translation has an English page to be one of. */
 export function identity({ entries, withdrawn, dataFiles }: Content): Problem[] {

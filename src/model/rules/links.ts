@@ -80,6 +80,9 @@ function linkablePages(content: Content): Map<string, Linkable> {
 		const ids = new Set(recordIds(content, under));
 		if (ids.size > 0) pages.set(`/${under}`, { anchors: ids });
 	}
+	const programmes = recordIds(content, 'programmes');
+	for (const page of programmes.length > 0 ? ['programmes', 'data', ...programmes.map((id) => `programmes/${id}`)] : [])
+		pages.set(`/${page}`, { anchors: new Set() });
 	for (const page of ownPages) pages.set(`/${page}`, { anchors: new Set() });
 	return pages;
 }

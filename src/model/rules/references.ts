@@ -50,6 +50,8 @@ export function references(content: Content): Problem[] {
 		for (const file of Object.values(entry.files)) checkBody(file, content, look, problems);
 	}
 	for (const { file, yaml, data } of content.programmes.values()) {
+		data.modules.forEach((name, i) => look(file, yaml.lineOf(['modules', i]), 'module', name));
+		data.sessions.forEach((name, i) => look(file, yaml.lineOf(['sessions', i]), 'session', name));
 		data.sources.forEach((name, i) => look(file, yaml.lineOf(['sources', i]), 'source', name));
 		data.places.forEach((name, i) => look(file, yaml.lineOf(['places', i]), 'place', name));
 		for (const list of ['indicators', 'events'] as const)

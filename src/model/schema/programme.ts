@@ -5,6 +5,9 @@ import { date, day, localised, slug, text } from './common.ts';
 /** How good a figure is. Nothing is printed without one of these. */
 export const qualities = ['measured', 'self-reported', 'stated-in-source', 'illustrative'] as const;
 
+/** What a figure is: so many of something, the mean of several, or so many of a hundred. */
+export const measures = ['count', 'mean', 'share'] as const;
+
 /** Fewest and most, both more than none. */
 const range = z
 	.tuple([z.number().positive(), z.number().positive()])
@@ -48,6 +51,9 @@ export const programmeSchema = z
 			})
 			.optional(),
 		sources: z.array(slug).default([]),
+		/** File names of modules and sessions on its topics: where somebody who wants to do the same finds the material. */
+		modules: z.array(slug).default([]),
+		sessions: z.array(slug).default([]),
 		/** What took place, or was only planned, in the order of time. */
 		events: z
 			.array(
@@ -105,7 +111,18 @@ export const programmeSchema = z
 						level: z.enum(['output', 'outcome']),
 						/** What the figure means, in one sentence. */
 						statement: localised,
+						/** Two or three words: without them it stands in no chart. */
+						name: localised.optional(),
 						value: z.number().optional(),
+						/** What is counted: figures of one unit and measure can stand in one chart. */
+						unit: localised.optional(),
+						measure: z.enum(measures).default('count'),
+						/** How many it was measured on. A count is its own n. */
+						n: z
+							.number()
+							.int()
+							.min(smallestGroup, `A figure of fewer than ${smallestGroup} people is not published. Leave it out.`)
+							.optional(),
 						/** Only planned: never shown as an achievement. */
 						planned: z.boolean().default(false),
 						quality: z.enum(qualities),
