@@ -57,6 +57,7 @@ function describePage(address: string): SitePage {
 	}
 	if (rest[0] === 'r') return about('permanent address');
 	if (rest[0] && kindOfFolder(rest[0])) return about(rest.length > 2 ? 'filter' : 'listing');
+	if (rest[0] === 'programmes' && rest[1]) return about('programme');
 	// Glossary, sources, search, and whatever is added: each is a sort of its own.
 	return about(path);
 }
