@@ -1,13 +1,22 @@
 import { defineConfig } from 'astro/config';
 import { documents } from './src/documents/index.ts';
 import { localEdition } from './src/local-edition/index.ts';
+import { reports } from './src/reports/index.ts';
 import { search } from './src/search/index.ts';
 import { astroSettings, content } from './src/site/astro-settings.ts';
 import { beside, policy, site } from './src/site/index.ts';
 
 // Integrations run after the build in this order: documents are made from the pages and write their sizes into them,
-// search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages; the local edition copies what is published, last.
+// search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages, and what is frozen is put beside them as it is; the local edition copies what is published, last.
 export default defineConfig({
 	...astroSettings,
-	integrations: [site(), documents(content), search(content), beside(), policy(), localEdition(content)],
+	integrations: [
+		site(),
+		documents(content),
+		search(content),
+		beside(),
+		policy(),
+		reports(content),
+		localEdition(content),
+	],
 });

@@ -10,11 +10,11 @@ import type { Manifest } from '../src/model/manifest.ts';
 /** The built site. */
 export const dist = join(root, 'dist');
 
-/** Addresses of all built pages, sorted; what lies under downloads is taken away, not visited. */
+/** Addresses of all built pages, sorted; what is taken away or kept as it was is not visited. */
 export const addresses = (folder = dist): string[] =>
 	globSync('**/*.html', { cwd: folder })
 		.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-		.filter((address) => !address.startsWith('/downloads/'))
+		.filter((address) => !/^\/(downloads|archive)\//.test(address))
 		.sort();
 
 export const readPage = (address: string, folder = dist): string =>

@@ -73,11 +73,11 @@ export async function writeCopies(folder: string, manifest: Manifest): Promise<M
 	return published;
 }
 
-/** Pages that stand in a copy: not those that are one file already, and not the one that a host shows. */
+/** Pages that stand in a copy: not those that are one file already or are frozen, and not the one that a host shows. */
 function readPages({ folder, files }: Site): Map<string, SitePage> {
 	const pages = new Map<string, SitePage>();
 	for (const file of files)
-		if (file.endsWith('.html') && !file.startsWith('downloads/') && file !== '404.html')
+		if (file.endsWith('.html') && !/^(downloads|archive)\//.test(file) && file !== '404.html')
 			pages.set(file, readSitePage(file, readFileSync(join(folder, file), 'utf8')));
 	return pages;
 }

@@ -23,7 +23,7 @@ const hostFiles = ['404.html', '_headers', 'robots.txt', 'manifest.json'];
 export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
 	const isIn = (file: string) => {
 		const [first, second] = file.split('/') as [string, string?];
-		if (hostFiles.includes(file) || first === 'downloads') return false;
+		if (hostFiles.includes(file) || first === 'downloads' || first === 'archive') return false;
 		// Nothing can stand beside the one language of a copy.
 		if (first === 'beside' && copy.languages.length < 2) return false;
 		const language = first === 'search-index' || first === 'beside' ? second : first;

@@ -3,10 +3,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
-import { type PublishedFile, publishFiles } from '../model/published-files.ts';
+import { type PublishedFile, publishFiles, sumLine, sumsFile } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
 import { writeCopies } from './copies.ts';
-import { sumLine, sumsFile } from './pack.ts';
 import { writeSinglePages } from './single-page.ts';
 
 /**

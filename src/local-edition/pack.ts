@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { digestOf, type PublishedFile } from '../model/published-files.ts';
-
-/** The list of a copy's files, in the form that `sha256sum --check` reads. */
-export const sumsFile = 'SHA256SUMS.txt';
-
-export const sumLine = (sum: string, file: string): string => `${sum}  ${file}\n`;
+import { digestOf, type PublishedFile, sumLine, sumsFile } from '../model/published-files.ts';
 
 /** A file's bytes, and what is worked out of them: once, however many copies hold them. */
 export class FileContent {

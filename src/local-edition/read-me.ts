@@ -2,8 +2,8 @@ import { formatDate } from '../languages/dates.ts';
 import { type LanguagePath, languages, leftToRight } from '../languages/languages.ts';
 import { type Translate, translator } from '../languages/words.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { sumsFile } from '../model/published-files.ts';
 import { escaped } from './elements.ts';
-import { sumsFile } from './pack.ts';
 
 export const readMeFile = 'READ-ME-FIRST.html';
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { type LanguagePath, languages } from '../languages/languages.ts';
 import { type Translate, translator } from '../languages/words.ts';
+import { singlePagePolicy } from '../model/archive.ts';
 import { downloadsOf, isDocument } from '../model/downloads.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { digestOf, type PublishedFile } from '../model/published-files.ts';
@@ -26,10 +27,6 @@ export function writeSinglePages(folder: string, manifest: Manifest): Map<string
 	}
 	return written;
 }
-
-/** A page that is one file: nothing is loaded, and nothing runs. */
-const policy =
-	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** What only works on the site. */
 const siteParts = [
@@ -104,8 +101,7 @@ class SinglePages {
 			const media = value('media');
 			return whole(`<style${media ? ` media="${media}"` : ''}>${this.#style(style)}${media ? '' : looks}</style>`);
 		}
-		if (value('http-equiv')?.toLowerCase() === 'content-security-policy')
-			return whole(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+		if (value('http-equiv')?.toLowerCase() === 'content-security-policy') return whole(singlePagePolicy);
 		const srcset = attributes.get('srcset');
 		if (srcset) return [{ start: srcset.start, end: srcset.end, text: '' }];
 		const href = attributes.get('href');

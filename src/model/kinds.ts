@@ -20,7 +20,7 @@ export const kinds = {
 		formats: ['pdf', 'docx', 'html'],
 	},
 	guide: { folder: 'guides', label: 'guide', plural: 'guides', listed: true, formats: ['pdf', 'docx', 'html'] },
-	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true, formats: ['pdf', 'docx'] },
+	report: { folder: 'reports', label: 'report', plural: 'reports', listed: true, formats: ['pdf', 'docx', 'html'] },
 	course: { folder: 'courses', label: 'course', plural: 'courses', listed: true, formats: ['pdf', 'docx', 'xlsx'] },
 	form: { folder: 'forms', label: 'form', plural: 'forms', listed: true, formats: ['pdf', 'docx'] },
 	/** About, privacy and the like: at the top of a language, listed nowhere. */

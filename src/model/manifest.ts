@@ -1,5 +1,6 @@
 import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Words } from '../languages/words.ts';
+import type { ArchivedFile } from './archive.ts';
 import type { Heading } from './body.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { type Kind, kinds } from './kinds.ts';
@@ -32,6 +33,7 @@ export interface Manifest {
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
 	withdrawn: WithdrawnData[];
+	archive: ArchivedFile[];
 	edition: Edition;
 }
 
@@ -86,7 +88,7 @@ export interface PageText {
  */
 export function makeManifest(content: Content, drafts = false, day = today()): Manifest {
 	if (!content.site) throw new Error('A manifest needs a site.yaml without problems.');
-	const { site, words, entries, terms, sources, programmes, places, synonyms, withdrawn, lock } = content;
+	const { site, words, entries, terms, sources, programmes, places, synonyms, withdrawn, archive, lock } = content;
 	const pages = entries.flatMap((entry) => makePage(entry, lock, drafts) ?? []).sort(inOrder);
 	return {
 		site,
@@ -101,6 +103,7 @@ export function makeManifest(content: Content, drafts = false, day = today()): M
 		places,
 		synonyms,
 		withdrawn,
+		archive,
 		edition: editionOf(content.digest, [
 			...pages.map(({ in: { en } }) => en.data.updated),
 			...withdrawn.map(({ on }) => on),

@@ -19,6 +19,11 @@ export interface PublishedFile extends FileFacts {
 /** SHA-256 in hexadecimal. */
 export const digestOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** A list of files with their checksums, in the form that `sha256sum --check` reads. */
+export const sumsFile = 'SHA256SUMS.txt';
+
+export const sumLine = (sum: string, file: string): string => `${sum}  ${file}\n`;
+
 /**
  * Adds files to the built site's public manifest, and writes their sizes into the pages that link to them.
  * @param folder the built site, the files in it
@@ -49,10 +54,11 @@ export function publishFiles(folder: string, manifest: Manifest, files: Readonly
 export const withSizes = (html: string, files: ReadonlyMap<string, FileFacts>, t: Translate): string =>
 	html.replace(/<a [^>]*?href="\/(downloads\/[^"]+)"[^>]*>[\s\S]*?<\/a>/g, (link, path: string) => {
 		const file = files.get(path);
-		return file ? `${link} <small>${describe(file, t)}</small>` : link;
+		return file ? `${link} <small>${describeFile(file, t)}</small>` : link;
 	});
 
-function describe({ bytes, pages }: FileFacts, t: Translate): string {
+/** The size of a file, and its pages where it has some. */
+export function describeFile({ bytes, pages }: FileFacts, t: Translate): string {
 	const size =
 		bytes < 1_000_000
 			? t('nKilobytes', { n: Math.max(1, Math.round(bytes / 1000)) })

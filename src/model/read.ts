@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { isLanguagePath, type LanguagePath, languages, source } from '../languages/languages.ts';
 import type { Word, Words } from '../languages/words.ts';
+import { type ArchivedFile, archiveSums, readArchive } from './archive.ts';
 import { type Body, BodyError, parseBody } from './body.ts';
 import { isPage, isPicture, listFiles, readBytes } from './files.ts';
 import { closest, parseYaml, schemaProblems, splitFrontmatter, type Yaml } from './frontmatter.ts';
 import { type Kind, kindOfFolder } from './kinds.ts';
 import type { Problem } from './problem.ts';
+import { type Addresses, addressesFile, addressesSchema } from './schema/addresses.ts';
 import { type Allowed, allowedSchema } from './schema/allowed.ts';
 import { type Data, englishSchemas, frameKeys, translationSchemas } from './schema/entries.ts';
 import { type TermData, termSchema } from './schema/glossary.ts';
@@ -64,6 +66,8 @@ export interface Content {
 	places: PlaceData[];
 	synonyms: SynonymGroup[];
 	withdrawn: WithdrawnData[];
+	/** Reports as they were published, version by version. */
+	archive: ArchivedFile[];
 	allowed: Allowed[];
 	neverNames: NeverNames | undefined;
 	/** Every file that was read, by path. */
@@ -73,6 +77,7 @@ export interface Content {
 	/** Paths inside the folder, of what could not be read too. */
 	files: string[];
 	lock: Lock;
+	addresses: Addresses;
 	/** Of all files: the same content has the same. */
 	digest: string;
 	problems: Problem[];
@@ -123,6 +128,20 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	const readList = <T>(file: string, schema: z.ZodType<T[]>): T[] =>
 		files.includes(file) ? (readYamlFile(file, schema)?.data ?? []) : [];
 
+	/** What a command writes down, and may not be there yet. */
+	function readRecord<T>(file: string, schema: z.ZodType<T>, command: string): T | Record<string, never> {
+		if (!files.includes(file)) return {};
+		try {
+			return schema.parse(JSON.parse(readText(file)));
+		} catch {
+			report(file)({
+				rule: 'lock',
+				message: `The file is not JSON as it was written; a merge may have left its marks in it. Take one side of it, then run \`${command}\`.`,
+			});
+			return {};
+		}
+	}
+
 	const site = files.includes('site.yaml') ? readYamlFile('site.yaml', siteSchema)?.data : undefined;
 	if (!files.includes('site.yaml'))
 		problems.push({
@@ -142,6 +161,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		places: readList('places.yaml', placesSchema),
 		synonyms: readList('synonyms.yaml', synonymsSchema),
 		withdrawn: readList('withdrawn.yaml', withdrawnSchema),
+		archive: readArchive(folder, files, files.includes(archiveSums) ? readText(archiveSums) : '', problems),
 		allowed: readList('allowed.yaml', allowedSchema),
 		neverNames: files.includes('never-names.yaml')
 			? readYamlFile('never-names.yaml', neverNamesSchema)?.data
@@ -150,22 +170,10 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		dataFiles,
 		files,
 		digest: digestOfFiles(folder, files),
-		lock: files.includes(lockFile) ? readLock(readText(lockFile), report(lockFile)) : {},
+		lock: readRecord(lockFile, lockSchema, 'npm run translations'),
+		addresses: readRecord(addressesFile, addressesSchema, 'npm run freeze -- --addresses'),
 		problems,
 	};
-}
-
-function readLock(text: string, report: (problem: Omit<Problem, 'file'>) => void): Lock {
-	try {
-		return lockSchema.parse(JSON.parse(text));
-	} catch {
-		report({
-			rule: 'lock',
-			message:
-				'The file is not JSON as it was written; a merge may have left its marks in it. Take one side of it, then run `npm run translations`.',
-		});
-		return {};
-	}
 }
 
 /** Line in a data file that a value stands on; undefined where the file or the value is not there. */

@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LanguagePath } from '../../src/languages/languages.ts';
 import { copyPlace, filesOf, localScriptFile, type Scope } from '../../src/local-edition/copy.ts';
-import { FileContent, Folder, sumLine, sumsFile, Zip } from '../../src/local-edition/pack.ts';
+import { FileContent, Folder, Zip } from '../../src/local-edition/pack.ts';
 import { readMe } from '../../src/local-edition/read-me.ts';
 import { readSitePage, relink } from '../../src/local-edition/relink.ts';
 import { classicScript, copiedTable, fileScript, importsOf, isIndexFile } from '../../src/local-edition/scripts.ts';
@@ -15,6 +15,7 @@ import type { Site } from '../../src/local-edition/site.ts';
 import { copiesOf, type DocumentSet, documentSets } from '../../src/model/copies.ts';
 import type { Format } from '../../src/model/kinds.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
+import { sumLine, sumsFile } from '../../src/model/published-files.ts';
 
 const address = 'https://kb.example';
 const shared = [

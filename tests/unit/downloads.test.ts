@@ -48,7 +48,7 @@ describe('the files of a page', () => {
 			['downloads/en/case-studies/a.pdf', 'downloads/en/case-studies/a.docx', 'downloads/en/case-studies/a.html'],
 		],
 		['guide', ['downloads/en/guides/a.pdf', 'downloads/en/guides/a.docx', 'downloads/en/guides/a.html']],
-		['report', ['downloads/en/reports/a.pdf', 'downloads/en/reports/a.docx']],
+		['report', ['downloads/en/reports/a.pdf', 'downloads/en/reports/a.docx', 'downloads/en/reports/a.html']],
 		['course', ['downloads/en/courses/a.pdf', 'downloads/en/courses/a.docx', 'downloads/en/courses/a.xlsx']],
 		['form', ['downloads/en/forms/a.pdf', 'downloads/en/forms/a.docx']],
 		['page', []],

@@ -7,6 +7,7 @@ import { root } from '../../src/model/folder.ts';
 const allowed = {
 	languages: ['languages'],
 	model: ['languages', 'model'],
+	reports: ['languages', 'model', 'reports'],
 	review: ['languages', 'model', 'review'],
 	search: ['languages', 'model', 'search'],
 	site: ['languages', 'model', 'site'],

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { type Content, lineIn } from '../read.ts';
 
 /** First address parts the site itself uses in each language. */
-const reserved = [
+export const reserved: readonly string[] = [
 	...listedKinds.map((kind) => kinds[kind].folder),
 	'glossary',
 	'sources',

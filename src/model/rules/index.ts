@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
+import { addresses } from './addresses.ts';
 import { components } from './components.ts';
 import { headings } from './headings.ts';
 import { hiddenControls } from './hidden-controls.ts';
@@ -27,6 +28,7 @@ import { words } from './words.ts';
 /** Every rule looks at all the content and returns what is wrong. The order does not matter. */
 export const rules: ((content: Content, day?: string) => Problem[])[] = [
 	identity,
+	addresses,
 	references,
 	minutes,
 	steps,

@@ -1,9 +1,8 @@
 import { source } from '../../languages/languages.ts';
+import { firstVersion } from '../history.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../read.ts';
 import { compareVersions } from '../sheet-code.ts';
-
-const first = '1.0.0';
 
 /** Who holds an older sheet is told what changed: each version after the first says it, the newest first. */
 export function versions({ entries }: Content): Problem[] {
@@ -16,7 +15,7 @@ export function versions({ entries }: Content): Problem[] {
 		const report = (keys: (string | number)[], rule: string, message: string) =>
 			problems.push({ file, line: yaml.lineOf(keys), rule, message });
 		const [newest] = changes;
-		if (!newest && version !== first)
+		if (!newest && version !== firstVersion)
 			report(
 				['version'],
 				'version-without-change',

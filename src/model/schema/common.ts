@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LanguagePath, languages, source } from '../../languages/languages.ts';
+import { isLanguagePath, type LanguagePath, languages, source } from '../../languages/languages.ts';
 
 /** Line of text that says something. */
 export const text = z.string().trim().min(1);
@@ -9,6 +9,15 @@ export const webAddress = z.url({ protocol: /^https?$/, error: 'Write an address
 
 /** A permanent id, file name or step id. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use only a-z, 0-9 and single hyphens.');
+
+/** Where a page once was, after the language: `reports/name`, or `name` for a page at the top. */
+export const formerAddress = z
+	.string()
+	.regex(
+		/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
+		'Write an address without slashes at its ends: reports/name.',
+	)
+	.refine((address) => !isLanguagePath(address.split('/')[0]), 'Leave the language out: an address is kept in each.');
 
 /** A calendar day. YAML reads an unquoted date as text here, so both ways of writing work. */
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-11-21.');
@@ -65,6 +74,8 @@ const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'Write a version as 1.0.0.')
 export const commonFrame = {
 	/** Permanent id, never used again for another page. `/r/<id>/` leads here for good. */
 	id: slug,
+	/** Addresses it had before: they lead here for good. */
+	aliases: z.array(formerAddress).default([]),
 	/** Raised when a printed copy would mislead. */
 	version,
 	/** First day it could be read. */

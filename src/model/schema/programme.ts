@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { smallestGroup } from '../small-groups.ts';
-import { date, day, localised, slug, text } from './common.ts';
+import { date, day, formerAddress, localised, slug, text } from './common.ts';
 
 /** How good a figure is. Nothing is printed without one of these. */
 export const qualities = ['measured', 'self-reported', 'stated-in-source', 'illustrative'] as const;
@@ -17,6 +17,8 @@ const range = z
 export const programmeSchema = z
 	.strictObject({
 		title: localised,
+		/** Addresses it had before, `programmes/name`: they lead here for good. */
+		aliases: z.array(formerAddress).default([]),
 		summary: localised,
 		objective: localised,
 		period: z.strictObject({ start: date, end: date, precision: z.enum(['day', 'month', 'year']) }).optional(),
