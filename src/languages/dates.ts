@@ -23,6 +23,14 @@ export function formatDate(date: string, language: LanguagePath): string {
 	return n ? `${n}ی ${name}ی ${year}` : `${name}ی ${year}`;
 }
 
+/** A day with its year first, as lists of references have it: "2026, November 21". */
+export function formatYearFirst(date: string, language: LanguagePath): string {
+	const [year, month, day] = date.split('-');
+	const name = months[language][Number(month) - 1] as string;
+	const n = Number(day);
+	return { en: `${year}, ${name} ${n}`, ar: `${year}، ${n} ${name}`, ku: `${year}، ${n}ی ${name}` }[language];
+}
+
 /** "11 to 20 December 2017", never "11-20": a hyphen between digits flips in right-to-left text. */
 export function formatPeriod(start: string, end: string, language: LanguagePath): string {
 	const to = { en: 'to', ar: 'إلى', ku: 'تا' }[language];

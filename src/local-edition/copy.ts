@@ -19,6 +19,9 @@ export const noticeStyle = '.extract-first{display:none}';
 /** Files of the built site that are for a host, or made anew for each copy. */
 const hostFiles = ['404.html', '_headers', 'robots.txt', 'manifest.json'];
 
+/** Folders with a folder for each language. */
+const byLanguage = ['search-index', 'beside', 'citations'];
+
 /** Paths of the site's files that a copy holds, sorted. */
 export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
 	const isIn = (file: string) => {
@@ -26,7 +29,7 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 		if (hostFiles.includes(file) || first === 'downloads' || first === 'archive') return false;
 		// Nothing can stand beside the one language of a copy.
 		if (first === 'beside' && copy.languages.length < 2) return false;
-		const language = first === 'search-index' || first === 'beside' ? second : first;
+		const language = byLanguage.includes(first) ? second : first;
 		return !(language && Object.hasOwn(languages, language)) || copy.languages.includes(language as LanguagePath);
 	};
 	const files = [...site.files].filter(isIn);

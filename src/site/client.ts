@@ -153,11 +153,11 @@ each('.share', (share) => {
 		button.hidden = !navigator.share;
 		button.addEventListener('click', () => void navigator.share({ title: document.title, url }).catch(() => {}));
 	});
-	each('[data-share=copy]', (button) => {
+	each<HTMLButtonElement>('[data-share=copy]', (button) => {
 		// Over plain http, as on a training room's own server, a browser lets no page copy.
 		button.hidden = !navigator.clipboard;
 		button.addEventListener('click', async () => {
-			await navigator.clipboard.writeText(url);
+			await navigator.clipboard.writeText(button.value || url);
 			button.textContent = button.dataset['done'] ?? '';
 		});
 	});

@@ -1,5 +1,7 @@
+import { isCited } from '../model/citation.ts';
 import caseStudy from './styles/case-study.css?inline';
 import checkSheet from './styles/check-sheet.css?inline';
+import cite from './styles/cite.css?inline';
 import copies from './styles/copies.css?inline';
 import course from './styles/course.css?inline';
 import home from './styles/home.css?inline';
@@ -17,6 +19,7 @@ import { isSensitive, type View } from './view.ts';
 export const ownStyles = {
 	'case-study': caseStudy,
 	'check-sheet': checkSheet,
+	cite,
 	copies,
 	course,
 	home,
@@ -41,6 +44,7 @@ export const styleOf = (...names: Name[]) =>
 export const stylesFor = (view: View) =>
 	styleOf(
 		...(view.page && view.page.kind in ownStyles ? [view.page.kind as Name] : []),
+		...(view.page && isCited(view.page) ? (['cite'] as const) : []),
 		...(view.path === '' ? (['home'] as const) : []),
 		...(isSensitive(view) ? (['sensitive'] as const) : []),
 	);

@@ -31,7 +31,8 @@ const pagesIn = (language: LanguagePath) => [
 	`${language}/index.html`,
 	`${language}/offline/index.html`,
 ];
-const indexIn = (language: LanguagePath) => [
+const ofLanguage = (language: LanguagePath) => [
+	`citations/${language}/kb-g-01.bib`,
 	`search-index/${language}/fragment/a.pf`,
 	`search-index/${language}/pages.json`,
 ];
@@ -54,7 +55,7 @@ const siteOf = (own?: string): Site => ({
 		...downloads,
 		...hostFiles,
 		...shared,
-		...all.flatMap((path) => [...pagesIn(path), ...indexIn(path)]),
+		...all.flatMap((path) => [...pagesIn(path), ...ofLanguage(path)]),
 	]),
 	address: own,
 });
@@ -134,12 +135,12 @@ describe('the files of a copy', () => {
 		filesOf({ languages, documents: sets.flatMap((set) => [...documentSets[set]]) }, siteOf(), pages);
 
 	test('are those of its language and those of none', () => {
-		expect(files(['ku'])).toEqual([...shared, ...pagesIn('ku'), ...indexIn('ku')].sort());
+		expect(files(['ku'])).toEqual([...shared, ...pagesIn('ku'), ...ofLanguage('ku')].sort());
 	});
 
 	test('are those of all its languages', () => {
 		expect(files(['en', 'ar'])).toEqual(
-			[...shared, ...pagesIn('en'), ...indexIn('en'), ...pagesIn('ar'), ...indexIn('ar')].sort(),
+			[...shared, ...pagesIn('en'), ...ofLanguage('en'), ...pagesIn('ar'), ...ofLanguage('ar')].sort(),
 		);
 	});
 

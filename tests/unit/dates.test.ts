@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatList, formatPeriod, formatTime, parseTime } from '../../src/languages/dates.ts';
+import {
+	formatDate,
+	formatList,
+	formatPeriod,
+	formatTime,
+	formatYearFirst,
+	parseTime,
+} from '../../src/languages/dates.ts';
 
 describe('dates as Iraqi institutions write them', () => {
 	test.each([
@@ -11,6 +18,12 @@ describe('dates as Iraqi institutions write them', () => {
 		['2005', 'ku', '2005'],
 	] as const)('%s in %s', (date, language, written) => {
 		expect(formatDate(date, language)).toBe(written);
+	});
+
+	test('the year first, in a list of references', () => {
+		expect(formatYearFirst('2026-02-02', 'en')).toBe('2026, February 2');
+		expect(formatYearFirst('2026-02-22', 'ar')).toBe('2026، 22 شباط');
+		expect(formatYearFirst('2026-02-22', 'ku')).toBe('2026، 22ی شوبات');
 	});
 
 	test('a period in words, since a hyphen between digits flips', () => {
