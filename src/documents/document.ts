@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr';
 import { formatDate } from '../languages/dates.ts';
 import { type LanguagePath, source } from '../languages/languages.ts';
 import { type Translate, translator } from '../languages/words.ts';
+import { apaLine, citationOf, isCited } from '../model/citation.ts';
 import { chaptersOf, type Download } from '../model/downloads.ts';
 import { kinds } from '../model/kinds.ts';
 import { isPartOf, type Manifest, type Page, type PageText } from '../model/manifest.ts';
@@ -74,6 +75,7 @@ export function makeDocument(
 	const address = site.address?.replace(/\/$/, '');
 	const licence = t('licence', { name: site.licence.name[language] ?? site.licence.name.en });
 	const terms = publisher ? `${t('publishedBy', { name: publisher })} · ${licence}` : licence;
+	const colophon = [[{ text: terms }], ...(isCited(page) ? [citationRuns(page, language, manifest)] : [])];
 	return {
 		language,
 		updated: text.data.updated,
@@ -102,7 +104,7 @@ export function makeDocument(
 				kind: t(kinds[kind].label),
 				title: module ? title : ownTitle,
 				lead,
-				state: i === 0 ? [...state, [{ text: terms }]] : state,
+				state: i === 0 ? [...state, ...colophon] : state,
 				code: codeOf(data),
 				version: t('version', { version: data.version }),
 				date: formatDate(data.updated, language),
@@ -111,6 +113,16 @@ export function makeDocument(
 			};
 		}),
 	};
+}
+
+/** How to cite a page, since a document travels without it. */
+function citationRuns(page: Page, language: LanguagePath, manifest: Manifest): Run[] {
+	const t = translatorOf(manifest, language);
+	const line = apaLine(citationOf(manifest, page, language), t);
+	return [
+		{ text: `${t('cite')}: ` },
+		...line.map(({ text, as }): Run => (as === 'title' ? { text, bold: true } : { text })),
+	];
 }
 
 const translatorOf = (manifest: Manifest, language: LanguagePath): Translate =>

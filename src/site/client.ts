@@ -158,7 +158,7 @@ each('.share', (share) => {
 		button.hidden = !navigator.clipboard;
 		button.addEventListener('click', async () => {
 			await navigator.clipboard.writeText(button.value || url);
-			button.textContent = button.dataset['done'] ?? '';
+			button.textContent = button.dataset['done'] as string;
 		});
 	});
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { type LanguagePath, languages } from '../../src/languages/languages.ts';
 import { translator } from '../../src/languages/words.ts';
+import { apaLine, citationOf } from '../../src/model/citation.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import type { Page as Entry } from '../../src/model/manifest.ts';
 import { desk, phone, shown, useBrowser } from '../browser.ts';
@@ -17,6 +18,7 @@ function find(fits: (entry: Entry) => boolean | undefined): Entry {
 }
 const guide = find(({ kind }) => kind === 'guide');
 const plan = find(({ kind }) => kind === 'session-plan');
+const report = find(({ kind }) => kind === 'report');
 const caseStudy = find(({ kind }) => kind === 'case-study');
 
 const pathOf = (page: Page) => {
@@ -380,18 +382,23 @@ describe('sharing', () => {
 		expect(links).toEqual([`https://wa.me/?text=${written}`, `https://t.me/share/url?url=${written}`]);
 	});
 
-	test('the address is copied, and the button says so', async () => {
-		const { page } = await site.open(address, { ...desk, permissions: ['clipboard-write'] });
-		const button = page.locator('[data-share=copy]');
+	const citation = apaLine(citationOf(manifest, report, 'ar'), translator(manifest.words.ar, 'ar'));
+
+	test.each([
+		['the address', address, '.share', () => site.url() + address],
+		['a citation', addressOf(report.path, 'ar'), '.cite-this', () => citation.map(({ text }) => text).join('')],
+	])('%s is copied, and the button says so', async (_what, from, part, copied) => {
+		const { page } = await site.open(from, { ...desk, permissions: ['clipboard-write'] });
+		const button = page.locator(`${part} [data-share=copy]`);
 		await button.click();
 		await page.waitForFunction(
-			(copied) => document.querySelector('[data-share=copy]')?.textContent === copied,
-			String(manifest.words.ar['copied']),
+			([selector, done]) => document.querySelector(selector as string)?.textContent === done,
+			[`${part} [data-share=copy]`, String(manifest.words.ar['copied'])],
 		);
 		// No script may read it: a reader pastes it.
 		await page.locator('.find input').focus();
 		await page.keyboard.press('Control+V');
-		expect(await page.locator('.find input').inputValue()).toBe(site.url() + address);
+		expect(await page.locator('.find input').inputValue()).toBe(copied());
 	});
 
 	test('a browser that lets no page copy, as over plain http, is offered no button for it', async () => {
