@@ -20,7 +20,7 @@ export const noticeStyle = '.extract-first{display:none}';
 const hostFiles = ['404.html', '_headers', 'robots.txt', 'manifest.json'];
 
 /** Folders with a folder for each language. */
-const byLanguage = ['search-index', 'beside', 'citations'];
+const byLanguage = ['search-index', 'beside', 'citations', 'data'];
 
 /** Paths of the site's files that a copy holds, sorted. */
 export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
