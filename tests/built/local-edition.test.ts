@@ -191,9 +191,9 @@ describe.each(all)('%s', (_name, read) => {
 describe('pages in one file', () => {
 	const single = globSync('downloads/*/*/*.html', { cwd: dist }).sort();
 
-	test('guides, case studies and session plans, in each language they exist in', () => {
+	test('guides, case studies, session plans and reports, in each language they exist in', () => {
 		const expected = manifest.pages
-			.filter(({ kind }) => ['guide', 'case-study', 'session-plan'].includes(kind))
+			.filter(({ kind }) => ['guide', 'case-study', 'session-plan', 'report'].includes(kind))
 			.flatMap((page) => Object.keys(page.in).map((language) => `downloads/${language}/${page.path}.html`));
 		expect(single).toEqual(expected.sort());
 	});
