@@ -1,7 +1,7 @@
 import { analyse } from '../languages/analyse.ts';
 import { type LanguagePath, languages } from '../languages/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { formsOf } from '../model/schema/glossary.ts';
+import { formsOf } from '../model/term-forms.ts';
 
 /**
  * Words that mean one thing, in every language: a term of the glossary, or a group of the editors' list. Each form stands

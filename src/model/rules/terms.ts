@@ -3,7 +3,7 @@ import { type LanguagePath, languages, source } from '../../languages/languages.
 import { splitFrontmatter } from '../frontmatter.ts';
 import type { Problem } from '../problem.ts';
 import type { Content, Entry } from '../read.ts';
-import { formsOf } from '../schema/glossary.ts';
+import { formsOf } from '../term-forms.ts';
 import { comparable } from '../translations.ts';
 import { withoutLaw } from '../without-law.ts';
 

@@ -57,8 +57,3 @@ export const termSchema = z.strictObject({
 	note: text.optional(),
 });
 export type TermData = z.infer<typeof termSchema>;
-
-/** All forms of a term in one language that readers may meet or type, preferred ones first. */
-export const formsOf = (
-	words: Partial<Record<'preferred' | 'singular' | 'plural' | 'variants', string[] | undefined>> | undefined,
-): string[] => [words?.preferred, words?.singular, words?.plural, words?.variants].flatMap((forms) => forms ?? []);
