@@ -16,9 +16,9 @@ const guide = pages.find(({ what, language }) => what === 'guide' && language ==
 const plan = pages.find(({ what, language }) => what === 'session-plan' && language === 'ar')?.entry?.page;
 if (!guide || !plan) throw new Error('The content has a guide and a session plan.');
 
-/** Hidden without a script, because only a script makes it work: the theme button, sharing, the sheet of definitions. */
+/** Hidden without a script, because only a script makes it work: the theme button, sharing, copying, the sheet of definitions. */
 const needScript =
-	'script, .theme, .share, .share *, .definition, .definition *, [hidden] [id^=def-], [hidden] [id^=def-] *, div[hidden], ' +
+	'script, .theme, .share, .share *, .cite-this button, .definition, .definition *, [hidden] [id^=def-], [hidden] [id^=def-] *, div[hidden], ' +
 	// On a phone each row of a timetable has its time, and each step names its phase.
 	'.timetable span, .ticks, .ticks *';
 
