@@ -21,4 +21,10 @@ export const withoutStarlightLooks = (): Plugin => ({
 		filter: { id: /@astrojs\/starlight\/dist\/(style\/[a-z-]+\.css|components-internals\/SidebarPersistState\.js)$/ },
 		handler: () => '',
 	},
+	// Astro loads the styles that stand in a component before any other could.
+	transform: {
+		order: 'pre',
+		filter: { id: /@astrojs\/starlight\/dist\/components\/Page\.astro\?.*type=style/ },
+		handler: () => ({ code: '', map: null }),
+	},
 });
