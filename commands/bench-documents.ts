@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Block, Run } from '../src/documents/blocks.ts';
-import { DocumentCache } from '../src/documents/cache.ts';
 import { makeDocument } from '../src/documents/document.ts';
 import type { Outline } from '../src/documents/outline.ts';
 import { readOutline } from '../src/documents/plan.ts';
@@ -10,6 +9,7 @@ import { type PlannedFile, writeFiles } from '../src/documents/write.ts';
 import { agendaOf } from '../src/documents/xlsx/agenda.ts';
 import type { LanguagePath } from '../src/languages/languages.ts';
 import { downloadsOf, isDocument } from '../src/model/downloads.ts';
+import { FileCache } from '../src/model/file-cache.ts';
 import { contentFolder, engineWords, root } from '../src/model/folder.ts';
 import { makeManifest } from '../src/model/manifest.ts';
 import type { PublishedFile } from '../src/model/published-files.ts';
@@ -80,7 +80,7 @@ try {
 	for (const format of ['pdf', 'docx', 'xlsx']) {
 		const files = planned.filter((file) => file.format === format);
 		const written = await measure(`${files.length} ${format}`, () =>
-			writeFiles(files, { folder, cache: new DocumentCache(cacheFolder) }),
+			writeFiles(files, { folder, cache: new FileCache(cacheFolder, join(root, 'src/documents')) }),
 		);
 		const sum = (of: (file: PublishedFile) => number) =>
 			[...written.values()].reduce((total, file) => total + of(file), 0) / files.length;
@@ -88,7 +88,7 @@ try {
 		console.log(`| … of ${Math.round(sum(({ bytes }) => bytes) / 1000)} kB${sheets} in the mean | | |`);
 	}
 	await measure('all of them again, unchanged', () =>
-		writeFiles(planned, { folder, cache: new DocumentCache(cacheFolder) }),
+		writeFiles(planned, { folder, cache: new FileCache(cacheFolder, join(root, 'src/documents')) }),
 	);
 } finally {
 	rmSync(folder, { recursive: true, force: true });

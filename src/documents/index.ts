@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { FileCache } from '../model/file-cache.ts';
 import { makeManifest } from '../model/manifest.ts';
 import { publishFiles } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
-import { DocumentCache } from './cache.ts';
 import { planFiles } from './plan.ts';
 import { writeFiles } from './write.ts';
 
@@ -24,7 +24,7 @@ export function documents(content: Content): AstroIntegration {
 			async 'astro:build:done'({ dir, logger }) {
 				const folder = fileURLToPath(dir);
 				const manifest = makeManifest(content);
-				const cache = new DocumentCache(cacheFolder);
+				const cache = new FileCache(cacheFolder, import.meta.dirname);
 				const written = await writeFiles(planFiles(manifest, folder), { folder, cache });
 				cache.prune();
 				publishFiles(folder, manifest, written);

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import Tinypool from 'tinypool';
+import type { FileCache } from '../model/file-cache.ts';
 import type { DocumentFormat } from '../model/kinds.ts';
 import { digestOf, type PublishedFile } from '../model/published-files.ts';
-import type { DocumentCache } from './cache.ts';
 import type { TrainingDocument } from './document.ts';
 import { Pictures } from './pictures.ts';
 import type { Task } from './worker.ts';
@@ -35,7 +35,7 @@ export interface PlannedFile {
  */
 export async function writeFiles(
 	planned: readonly PlannedFile[],
-	{ folder, cache }: { folder: string; cache: DocumentCache },
+	{ folder, cache }: { folder: string; cache: FileCache },
 ): Promise<Map<string, PublishedFile>> {
 	const written = new Map<string, PublishedFile>(planned.map(({ path }) => [path, { bytes: 0, sha256: '' }]));
 	const finish = (path: string, bytes: Uint8Array) => {

@@ -10,12 +10,12 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { mdxToMdast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf, textsOf } from '../../src/documents/blocks.ts';
-import { DocumentCache } from '../../src/documents/cache.ts';
 import type { TrainingDocument } from '../../src/documents/document.ts';
 import { planFiles } from '../../src/documents/plan.ts';
 import { writeFiles } from '../../src/documents/write.ts';
 import type { LanguagePath } from '../../src/languages/languages.ts';
-import { contentFolder } from '../../src/model/folder.ts';
+import { FileCache } from '../../src/model/file-cache.ts';
+import { contentFolder, root } from '../../src/model/folder.ts';
 import { isPartOf } from '../../src/model/manifest.ts';
 import {
 	allDocuments,
@@ -220,7 +220,10 @@ describe('PDF', () => {
 		);
 		expect(files.length).toBeGreaterThan(8);
 		const cacheFolder = join(work, 'cache');
-		const first = await writeFiles(files, { folder: work, cache: new DocumentCache(cacheFolder) });
+		const first = await writeFiles(files, {
+			folder: work,
+			cache: new FileCache(cacheFolder, join(root, 'src/documents')),
+		});
 		for (const [path, { sha256 }] of first)
 			expect(sha256, path).toBe(
 				createHash('sha256')
@@ -232,7 +235,10 @@ describe('PDF', () => {
 		const before = times();
 		const [changed, ...same] = files as [(typeof files)[number], ...typeof files];
 		const edited = { ...changed, make: () => ({ ...changed.make(), title: 'Another title' }) as TrainingDocument };
-		const second = await writeFiles([edited, ...same], { folder: work, cache: new DocumentCache(cacheFolder) });
+		const second = await writeFiles([edited, ...same], {
+			folder: work,
+			cache: new FileCache(cacheFolder, join(root, 'src/documents')),
+		});
 		const after = times();
 		expect(after.size).toBe(before.size + 1);
 		for (const [name, time] of before) expect(after.get(name)).toBe(time);

@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../model/folder.ts';
+import { root } from './folder.ts';
 
 /** Files by what they were made from: a build writes anew only what changed. */
-export class DocumentCache {
+export class FileCache {
 	readonly #folder: string;
 	/** Everything that decides how a file is written, beside what is in it. */
-	readonly #engine = fingerprint([
-		...globSync('**/*', { cwd: import.meta.dirname, withFileTypes: true })
-			.filter((item) => item.isFile())
-			.map((item) => join(item.parentPath, item.name))
-			.sort()
-			.map((file) => readFileSync(file)),
-		readFileSync(join(root, 'package-lock.json')),
-		process.version,
-	]);
+	readonly #engine: string;
 	readonly #used = new Set<string>();
 
-	/** @param folder kept from build to build */
-	constructor(folder: string) {
+	/**
+	 * @param folder kept from build to build
+	 * @param engine folder of the code that writes the files: another code, other files
+	 */
+	constructor(folder: string, engine: string) {
 		this.#folder = folder;
+		this.#engine = fingerprint([
+			...globSync('**/*', { cwd: engine, withFileTypes: true })
+				.filter((item) => item.isFile())
+				.map((item) => join(item.parentPath, item.name))
+				.sort()
+				.map((file) => readFileSync(file)),
+			readFileSync(join(root, 'package-lock.json')),
+			process.version,
+		]);
 		mkdirSync(folder, { recursive: true });
 	}
 
