@@ -7,7 +7,8 @@ import { astroSettings, content } from './src/site/astro-settings.ts';
 import { beside, policy, site } from './src/site/index.ts';
 
 // Integrations run after the build in this order: documents are made from the pages and write their sizes into them,
-// search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages, and what is frozen is put beside them as it is; the local edition copies what is published, last.
+// search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages, and what is
+// frozen or drawn for shared links is put beside them; the local edition copies what is published, last.
 export default defineConfig({
 	...astroSettings,
 	integrations: [

@@ -35,6 +35,8 @@ export function tagsOf(html: string, name?: string): Tag[] {
 		.filter((tag) => name === undefined || tag.name === name);
 }
 
-/** Inline scripts of a page, as written. */
+/** Inline scripts of a page, as written; data is none. */
 export const inlineScripts = (html: string): string[] =>
-	[...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code as string);
+	[...html.matchAll(/<script(?![^>]*\s(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g)].map(
+		([, code]) => code as string,
+	);

@@ -3,7 +3,7 @@ import { type LanguagePath, languages, leftToRight } from '../languages/language
 import { translator } from '../languages/words.ts';
 import { type Copy, copyName } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { type Edit, type Element, escaped, hasClass } from './elements.ts';
+import { type Edit, type Element, escaped, hasClass, isStructuredData } from './elements.ts';
 import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
@@ -16,8 +16,9 @@ export const localScriptFile = '_astro/local.js';
 /** Hides the notice to extract: a page opened inside a zip has no styles. */
 export const noticeStyle = '.extract-first{display:none}';
 
-/** Files of the built site that are for a host, or made anew for each copy. */
-const hostFiles = ['404.html', '_headers', 'robots.txt', 'manifest.json'];
+/** Files of the built site that are for a host or for machines that ask one, or made anew for each copy. */
+const hostFiles =
+	/^(404\.html|_headers|robots\.txt|sitemap-[^/]+\.xml|share\/.*|[^/]+\/[^/]+\/feed\.xml|manifest\.json)$/;
 
 /** Folders with a folder for each language. */
 const byLanguage = ['search-index', 'beside', 'citations', 'data'];
@@ -26,7 +27,7 @@ const byLanguage = ['search-index', 'beside', 'citations', 'data'];
 export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
 	const isIn = (file: string) => {
 		const [first, second] = file.split('/') as [string, string?];
-		if (hostFiles.includes(file) || first === 'downloads' || first === 'archive') return false;
+		if (hostFiles.test(file) || first === 'downloads' || first === 'archive') return false;
 		// Nothing can stand beside the one language of a copy.
 		if (first === 'beside' && copy.languages.length < 2) return false;
 		const language = byLanguage.includes(first) ? second : first;
@@ -68,6 +69,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 		const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 		const own = languageOf(page);
 		const t = own && words.get(own);
+		if (isStructuredData(element)) return [removal(element)];
 		if (attributes.has('data-online') || (name === 'link' && value('rel') === 'preload')) return [removal(element)];
 		if (!site.address && value('data-share') === 'native') return [removal(element)];
 		const edits: Edit[] = [];
@@ -84,7 +86,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 				text: policy.raw.replace("connect-src 'self'", "connect-src 'none'"),
 			});
 		if (name === 'script') {
-			if (element === page.elements.find((each) => each.name === 'script'))
+			if (element === page.elements.find((each) => each.name === 'script' && !isStructuredData(each)))
 				edits.push(insert(start, `<script src="${relative(page.file, localScriptFile)}"></script>`));
 			const type = attributes.get('type');
 			if (type?.raw === 'module' && value('src')) edits.push({ start: type.start, end: type.end, text: 'defer' });

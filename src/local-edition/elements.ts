@@ -100,6 +100,10 @@ export function elementsOf(html: string): Element[] {
 export const hasClass = ({ attributes }: Element, name: string): boolean =>
 	attributes.get('class')?.raw.split(/\s+/).includes(name) ?? false;
 
+/** Whether an element is structured data, which names places of the site: for machines that ask a host. */
+export const isStructuredData = ({ name, attributes }: Element): boolean =>
+	name === 'script' && attributes.get('type')?.raw === 'application/ld+json';
+
 /** Text to stand in the place of a range of a source. */
 export interface Edit {
 	start: number;

@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities';
 import { lineAt, type Problem } from '../model/problem.ts';
+import { isStructuredData } from './elements.ts';
 import { addressEdits, fileOf, isOfSite, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
 
@@ -60,7 +61,8 @@ export function problemsOf(
 					),
 				);
 		}
-		if (name !== 'script' || attributes.has('src')) return found;
+		// No copy has structured data.
+		if (name !== 'script' || attributes.has('src') || isStructuredData(element)) return found;
 		const script = html.slice(openEnd, contentEnd);
 		const names = rooted.exec(script);
 		if (names)

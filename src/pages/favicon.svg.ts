@@ -1,6 +1,6 @@
 import manifest from 'virtual:manifest';
 import type { APIRoute } from 'astro';
-import { starPath } from '../site/star.ts';
+import { starPath } from '../model/star.ts';
 
 /** The star in the organisation's accent. */
 export const GET: APIRoute = () =>

@@ -3,21 +3,32 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { archiveSums } from '../model/archive.ts';
+import { makeManifest } from '../model/manifest.ts';
 import type { Content } from '../model/read.ts';
+import { writeShareImages } from './share-images.ts';
 
 /**
- * Puts the frozen versions of reports into the site, byte for byte: after whatever changes pages, and before the copies,
- * which know of them and do not hold them.
+ * Puts beside the finished pages what others point at: the frozen versions of reports, byte for byte, and images of shared
+ * links, where the site has an address. After whatever changes pages, and before the copies, which hold neither.
  * @param content the content the pages were made from
  */
-export function reports({ folder, archive }: Content): AstroIntegration {
+export function reports(content: Content): AstroIntegration {
+	let cacheFolder = '';
 	return {
 		name: 'reports',
 		hooks: {
-			'astro:build:done'({ dir, logger }) {
+			'astro:config:done'({ config }) {
+				cacheFolder = join(fileURLToPath(config.cacheDir), 'share-images');
+			},
+			async 'astro:build:done'({ dir, logger }) {
+				const site = fileURLToPath(dir);
+				const { folder, archive } = content;
 				const files = archive.length > 0 ? [...archive.map(({ file }) => file), archiveSums] : [];
-				for (const file of files) cpSync(join(folder, file), join(fileURLToPath(dir), file));
-				logger.info(`${archive.length} frozen files put in place`);
+				for (const file of files) cpSync(join(folder, file), join(site, file));
+				if (files.length > 0) logger.info(`${archive.length} frozen files put in place`);
+				const manifest = makeManifest(content);
+				if (manifest.site.address)
+					logger.info(`${await writeShareImages(site, manifest, cacheFolder)} share images written`);
 			},
 		},
 	};

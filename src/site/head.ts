@@ -1,9 +1,14 @@
 import manifest from 'virtual:manifest';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { languages, source } from '../languages/languages.ts';
+import { kinds } from '../model/kinds.ts';
+import { feedPath } from '../model/share.ts';
 import { accentStyle } from './accent.ts';
+import { citationTags } from './citation-tags.ts';
 import fontUrl from './fonts/vazirmatn-400.woff2?url&no-inline';
+import { openGraph } from './open-graph.ts';
 import { stylesFor } from './own-styles.ts';
+import { structuredData } from './structured-data.ts';
 import { addressOf, type View } from './view.ts';
 
 type Head = StarlightRouteData['head'];
@@ -56,11 +61,12 @@ export function headOf(
 					...link({ rel: 'alternate', hreflang: 'x-default', href: absolute(addressOf(path, source)) }),
 				]
 			: []),
-		...[
-			{ property: 'og:title', content: about.title },
-			{ property: 'og:type', content: page && path ? 'article' : 'website' },
-			{ property: 'og:site_name', content: siteName },
-		].map((attrs): Head[number] => ({ tag: 'meta', attrs, content: '' })),
+		...(about.site && (page?.kind === 'report' || path === kinds.report.folder)
+			? link({ rel: 'alternate', type: 'application/atom+xml', href: `/${feedPath(reader)}` })
+			: []),
+		...(about.site ? openGraph(view, { ...about, canonical: absolute(canonical) }, about.site) : []),
+		...citationTags(view, about.site).flatMap(([name, content]) => meta(name, content)),
 		...about.own,
+		...structuredData(view, about.site),
 	];
 }

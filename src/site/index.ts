@@ -17,6 +17,7 @@ import { content } from './astro-settings.ts';
 import { writeArticles } from './beside-files.ts';
 import { headersFile } from './headers.ts';
 import { sealPages } from './policy.ts';
+import { sitemap } from './sitemap.ts';
 import { withoutStarlightLooks } from './starlight-looks.ts';
 import { starlightWords } from './starlight-words.ts';
 
@@ -68,6 +69,7 @@ export function site(): AstroIntegration[] {
 				plugins: [interfaceWords(manifest)],
 			}),
 		],
+		...sitemap(manifest),
 		manifestIntegration(manifest),
 	];
 }

@@ -13,6 +13,8 @@ const named = (tags: Tag[], className: string) =>
 const links = (html: string, rel: string) =>
 	tagsOf(html, 'link')
 		.filter(({ attributes }) => attributes['rel'] === rel)
+		// A feed is an alternate too, and no translation.
+		.filter(({ attributes }) => attributes['type'] === undefined)
 		.map(({ attributes }) => ({ hreflang: attributes['hreflang'], href: attributes['href'] }));
 
 describe('each page', () => {

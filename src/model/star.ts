@@ -1,4 +1,4 @@
-import type { Kind } from '../model/kinds.ts';
+import type { Kind } from './kinds.ts';
 
 const star = 'M12 1l2.9 4 4.9-.8-.8 4.9L23 12l-4 2.9.8 4.9-4.9-.8L12 23l-2.9-4-4.9.8.8-4.9L1 12l4-2.9-.8-4.9 4.9.8z';
 

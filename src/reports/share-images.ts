@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { LanguagePath } from '../languages/languages.ts';
+import { translator } from '../languages/words.ts';
+import { FileCache } from '../model/file-cache.ts';
+import { kinds } from '../model/kinds.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { sharePath } from '../model/share.ts';
+import { starPath } from '../model/star.ts';
+import { drawShareImage, type ShareWords } from './share-image.ts';
+
+/**
+ * Writes the image of each page in each of its languages; one that is drawn already is taken from the cache.
+ * @param folder the built site
+ * @param cacheFolder kept from build to build
+ * @returns how many there are
+ */
+export async function writeShareImages(folder: string, manifest: Manifest, cacheFolder: string): Promise<number> {
+	const { site, words, pages } = manifest;
+	const cache = new FileCache(cacheFolder, import.meta.dirname);
+	let count = 0;
+	for (const { kind, path, in: texts } of pages)
+		for (const [language, { data }] of Object.entries(texts) as [LanguagePath, (typeof texts)['en']][]) {
+			const said: ShareWords = {
+				language,
+				site: site.shortName[language] ?? site.shortName.en,
+				kind,
+				label: kinds[kind].listed ? translator(words[language], language)(kinds[kind].label) : undefined,
+				title: path === '' ? (site.name[language] ?? site.name.en) : data.title,
+				accent: site.accent?.light ?? '#0b5c63',
+			};
+			const key = cache.keyOf(JSON.stringify(said), starPath(kind));
+			const known = cache.read(key);
+			const image = known ?? (await drawShareImage(said));
+			if (!known) cache.write(key, image);
+			const file = join(folder, sharePath(language, path));
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, image);
+			count++;
+		}
+	cache.prune();
+	return count;
+}

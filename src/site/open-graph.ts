@@ -1,0 +1,37 @@
+import manifest from 'virtual:manifest';
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { languages } from '../languages/languages.ts';
+import { kinds } from '../model/kinds.ts';
+import { sharePath, shareSize } from '../model/share.ts';
+import type { View } from './view.ts';
+
+/**
+ * What messengers and networks show of a shared link. Their image has to have a whole address, so there is nothing of
+ * it where the site has none: they then take the title and the description.
+ * @param canonical the page's one true address
+ */
+export function openGraph(
+	{ page, path, language, tt }: View,
+	about: { title: string; description?: string | undefined; canonical: string },
+	site: URL,
+): StarlightRouteData['head'] {
+	const { shortName } = manifest.site;
+	const siteName = shortName[language] ?? shortName.en;
+	const label = page && kinds[page.kind].listed ? tt(kinds[page.kind].label) : undefined;
+	return [
+		...Object.entries({
+			'og:title': about.title,
+			'og:type': page && path ? 'article' : 'website',
+			'og:url': about.canonical,
+			'og:site_name': siteName,
+			'og:locale': languages[language].tag,
+			...(about.description ? { 'og:description': about.description } : {}),
+			'og:image': new URL(sharePath(language, page ? path : ''), site).href,
+			'og:image:width': String(shareSize.width),
+			'og:image:height': String(shareSize.height),
+			// The words in the image.
+			'og:image:alt': [siteName, label, about.title].filter(Boolean).join(' · '),
+		}).map(([property, content]) => ({ tag: 'meta' as const, attrs: { property, content }, content: '' })),
+		{ tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, content: '' },
+	];
+}
