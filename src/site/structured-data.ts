@@ -1,14 +1,16 @@
 import manifest from 'virtual:manifest';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Thing } from 'schema-dts';
-import { languages } from '../languages/languages.ts';
+import { type LanguagePath, languages } from '../languages/languages.ts';
 import { minutesOfItem, pageOfItem } from '../model/course.ts';
+import { dataTables } from '../model/data-tables.ts';
 import { kinds } from '../model/kinds.ts';
-import type { Page, PageText } from '../model/manifest.ts';
+import type { Page, PageText, PublishedProgramme } from '../model/manifest.ts';
 import type { Localised } from '../model/schema/common.ts';
 import type { SourceData } from '../model/schema/source.ts';
 import { crumbsOf } from './crumbs.ts';
 import { moduleOf } from './menu.ts';
+import { dataFile, programmePath } from './programmes.ts';
 import { addressOf, dataOf, pageAt, textFor, type View } from './view.ts';
 
 /** Writes an address of the site as it is written in data: whole where the site has one of its own. */
@@ -49,12 +51,18 @@ function thingsOn(view: View, absolute: Absolute): Thing[] {
 	if (path === '') return [website(view, absolute)];
 	if (path === 'glossary') return [termSet(view, absolute)];
 	if (path === 'sources') return laws(view, absolute);
+	if (path.startsWith(programmePath(''))) return dataset(view, absolute);
 	return page && text ? entry({ ...view, page, text }, absolute) : [];
 }
 
 const publisherIn = ({ language }: View) => {
 	const { publisher } = manifest.site;
 	return publisher && ({ '@type': 'Organization', name: publisher[language] ?? publisher.en } as const);
+};
+
+const licenceIn = (language: LanguagePath): string => {
+	const { url, name } = manifest.site.licence;
+	return url ?? name[language] ?? name.en;
 };
 
 function website(view: View, absolute: Absolute): Thing {
@@ -86,7 +94,7 @@ function entry(view: EntryView, absolute: Absolute): Thing[] {
 		version: data.version,
 		datePublished: data.published,
 		dateModified: data.updated,
-		license: manifest.site.licence.url ?? manifest.site.licence.name[language] ?? manifest.site.licence.name.en,
+		license: licenceIn(language),
 		...(publisher ? { publisher } : {}),
 	};
 	const lesson = {
@@ -98,7 +106,14 @@ function entry(view: EntryView, absolute: Absolute): Thing[] {
 		case 'page':
 			return [];
 		case 'report':
-			return [{ '@type': 'Report', ...frame, reportNumber: data.id, ...coverage(view) }];
+			return [
+				{
+					'@type': 'Report',
+					...frame,
+					reportNumber: data.id,
+					...coverage(manifest.programmes[dataOf(text, 'report').programme], language),
+				},
+			];
 		case 'course': {
 			const items = dataOf(text, 'course').days.flat();
 			const parts = new Set(items.flatMap((item) => pageOfItem(item, pageAt) ?? []));
@@ -136,9 +151,42 @@ function entry(view: EntryView, absolute: Absolute): Thing[] {
 /** Minutes as ISO 8601 writes them. */
 const duration = (minutes: number): string => `PT${minutes}M`;
 
-/** When and where a report's programme took place: never finer than a governorate. */
-function coverage({ text, language }: EntryView) {
-	const programme = manifest.programmes[dataOf(text, 'report').programme];
+/** What is known of a programme, as tables to take away. */
+function dataset(view: View, absolute: Absolute): Thing[] {
+	const { path, language, tt } = view;
+	const id = path.slice(programmePath('').length);
+	const programme = manifest.programmes[id];
+	const tables = programme ? dataTables(programme, manifest.places, language) : [];
+	if (!programme || tables.length === 0) return [];
+	const publisher = publisherIn(view);
+	const file = (name: string, encodingFormat: string, title: string) =>
+		({
+			'@type': 'DataDownload',
+			name: title,
+			encodingFormat,
+			contentUrl: absolute(dataFile(language, id, name)),
+		}) as const;
+	return [
+		{
+			'@type': 'Dataset',
+			url: absolute(addressOf(path, language)),
+			name: programme.title[language] ?? programme.title.en,
+			description: programme.summary[language] ?? programme.summary.en,
+			inLanguage: languages[language].tag,
+			identifier: id,
+			license: licenceIn(language),
+			...(publisher ? { publisher } : {}),
+			...coverage(programme, language),
+			distribution: [
+				...tables.map(({ name }) => file(`${name}.csv`, 'text/csv', tt(`table-${name}`))),
+				file('json', 'application/json', tt('dataAll')),
+			],
+		},
+	];
+}
+
+/** When and where a programme took place: never finer than a governorate. */
+function coverage(programme: PublishedProgramme | undefined, language: LanguagePath) {
 	const { period } = programme ?? {};
 	const names = manifest.places
 		.filter(({ code }) => programme?.places.includes(code))

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { languages, source } from '../../src/languages/languages.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { allPages, manifest, type SitePage } from '../pages.ts';
-import { addresses, readPage } from '../site.ts';
+import { addresses, dist, readPage } from '../site.ts';
 import { citationTags, type Thing, thingsOn, unknownIn, withParts } from '../structured-data.ts';
 
 // All pages, always: a machine that reads a wrong statement tells nobody.
@@ -54,6 +56,8 @@ describe('schema.org', () => {
 		expect([...types].sort()).toEqual([
 			'BreadcrumbList',
 			'Course',
+			'DataDownload',
+			'Dataset',
 			'DefinedTerm',
 			'DefinedTermSet',
 			'EducationalAudience',
@@ -85,10 +89,11 @@ test('every address in it is that of a page, and every anchor is there', () => {
 	const dead = pages.flatMap(({ address, html, things }) =>
 		things
 			.flatMap(withParts)
-			.flatMap(({ url, item, isPartOf }) => [url, item, isPartOf])
+			.flatMap(({ url, item, isPartOf, contentUrl }) => [url, item, isPartOf, contentUrl])
 			.filter((target) => target !== undefined)
 			.filter((target) => {
 				const [page, anchor] = String(target).split('#') as [string, string?];
+				if (page.startsWith('/data/')) return !existsSync(join(dist, page));
 				return !built.has(page) || (anchor !== undefined && !html.includes(` id="${anchor}"`));
 			})
 			.map((target) => `${address} names ${target}`),
