@@ -38,6 +38,8 @@ const siteParts = [
 	'menu',
 	'end',
 	'downloads',
+	// They are of the version of today.
+	'cite-files',
 	'definition',
 	'quick-exit',
 	'quick-exit-help',

@@ -53,18 +53,23 @@ export function analysePage(html: string, lang: AnalysedLanguage, concepts: Conc
 	const pieces = blocks.flat();
 	let analysed = '';
 	let last = 0;
+	let before: Piece | undefined;
 	for (const piece of pieces) {
-		analysed += html.slice(last, piece.start) + (piece.joined ? '-' : '') + pieceKeys(piece, lexicon);
+		const keys = pieceKeys(piece, lexicon);
+		// "And" written onto a word that is a link: found as the one word it is, too.
+		if (piece.joined && before) keys.push(lexicon.key(`${before.words.at(-1)}${piece.words[0]}`));
+		analysed += html.slice(last, piece.start) + (piece.joined ? '-' : '') + keys.join('-');
 		last = piece.end;
+		before = piece;
 	}
 	return { html: analysed + html.slice(last), words: pieces.map(({ text }) => text) };
 }
 
-/** Keys of a piece, joined as Pagefind splits them again. Words written together are found as one word too: follow-up, followup. */
-function pieceKeys({ words, concepts }: Piece, { key }: Lexicon): string {
+/** Keys of a piece. Words written together are found as one word too: follow-up, followup. */
+function pieceKeys({ words, concepts }: Piece, { key }: Lexicon): string[] {
 	const keys = words.map(key);
 	if (words.length > 1) keys.push(key(words.join('')));
-	return [...keys, ...[...concepts].map(conceptKey)].join('-');
+	return [...keys, ...[...concepts].map(conceptKey)];
 }
 
 /** A language's analysis that remembers: pages say the same words again and again. */

@@ -79,10 +79,11 @@ describe.each(manifest.languages)('the index of %s', (language) => {
 		expect(byUrl(fragments.values())).toEqual(byUrl(stock));
 	});
 
-	test('has the pages that are written in it, the glossary and the sources, and no other page', () => {
+	test('has the pages that are written in it, the programmes, the glossary and the sources, and no other page', () => {
 		const written = manifest.pages.filter((page) => page.in[language]).map(({ path }) => addressOf(path, language));
+		const programmes = Object.keys(manifest.programmes).map((id) => addressOf(`programmes/${id}`, language));
 		expect([...fragments.values()].map(({ url }) => url).sort()).toEqual(
-			[...written, addressOf('glossary', language), addressOf('sources', language)].sort(),
+			[...written, ...programmes, addressOf('glossary', language), addressOf('sources', language)].sort(),
 		);
 	});
 

@@ -59,7 +59,12 @@ describe('the analysed page', () => {
 
 	test('finds a word that is written onto an element, as an Arabic و is', () => {
 		const { html } = analysePage(body('<p>x<b>rights</b></p>'), 'en', finder('en'));
-		expect(html).toContain(`${formKey('x', 'en')}<b>-${formKey('rights', 'en')}</b>`);
+		expect(html).toContain(`${formKey('x', 'en')}<b>-${formKey('rights', 'en')}-`);
+	});
+
+	test('finds it as the one word it is, too', () => {
+		const { html } = analysePage(body('<p>و<a href="/">إصلاح</a> الشرطة</p>'), 'ar', finder('ar'));
+		for (const word of ['اصلاح', 'واصلاح']) expect(html).toContain(formKey(word, 'ar'));
 	});
 
 	test('marks a concept of several words at its first, through elements of a line but not from block to block', () => {
