@@ -9,7 +9,8 @@ import { dist } from '../site.ts';
 
 /**
  * A hundred queries a language, with the page a librarian would hand over and others as good, judged page by page; where a
- * competitor answers as well it counts too, judged without knowing who found it.
+ * competitor answers as well it counts too, judged without knowing who found it. A programme's page states what a report on
+ * it does: where the report is right, it is too.
  */
 const least = {
 	en: { first: 0.75, three: 0.92 },
