@@ -56,8 +56,9 @@ export function analysePage(html: string, lang: AnalysedLanguage, concepts: Conc
 	let before: Piece | undefined;
 	for (const piece of pieces) {
 		const keys = pieceKeys(piece, lexicon);
-		// "And" written onto a word that is a link: found as the one word it is, too.
-		if (piece.joined && before) keys.push(lexicon.key(`${before.words.at(-1)}${piece.words[0]}`));
+		// A letter written onto a word that is a link, as an Arabic و is: found as the one word it is, too.
+		const letter = piece.joined && before?.words.at(-1);
+		if (letter && letter.length === 1) keys.push(lexicon.key(`${letter}${piece.words[0]}`));
 		analysed += html.slice(last, piece.start) + (piece.joined ? '-' : '') + keys.join('-');
 		last = piece.end;
 		before = piece;
