@@ -1,9 +1,7 @@
 import { source } from '../languages/languages.ts';
+import { programmePath } from './programme-paths.ts';
 import { type Content, lineIn, recordIds } from './read.ts';
 import type { Addresses } from './schema/addresses.ts';
-
-/** A programme has no other permanent id than the name of its file. */
-export const isProgramme = (address: string): boolean => address.startsWith('programmes/');
 
 /** An address at which a reader finds something, and whose it is. */
 export interface HeldAddress {
@@ -21,8 +19,9 @@ export const addressesNow = (content: Content): HeldAddress[] => [
 			? [{ address: path, id, file: english.file, line: english.yaml.lineOf(['id']) }]
 			: [];
 	}),
+	// A programme has no other permanent id than the name of its file.
 	...recordIds(content, 'programmes').map((id) => ({
-		address: `programmes/${id}`,
+		address: programmePath(id),
 		id,
 		file: `programmes/${id}.yaml`,
 	})),

@@ -3,6 +3,7 @@ import { type LanguagePath, source } from '../languages/languages.ts';
 import type { Translate } from '../languages/words.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { Manifest, Page } from './manifest.ts';
+import { programmePath } from './programme-paths.ts';
 
 /** What somebody needs to name a work, in one language. What is not known is not there. */
 export interface Citation {
@@ -79,7 +80,7 @@ function programmeOf({ programmes }: Manifest, id: string, reader: LanguagePath)
 	const title = programmes[id]?.title;
 	if (!title) throw new Error(`There is no programme ${id}.`);
 	const language = title[reader] ? reader : source;
-	return { type: 'webpage', language, id, path: `programmes/${id}`, title: title[language] ?? title.en } as const;
+	return { type: 'webpage', language, id, path: programmePath(id), title: title[language] ?? title.en } as const;
 }
 
 /** Every citation of the site, in each language its work exists in. */

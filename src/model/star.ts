@@ -15,3 +15,6 @@ const hearts: Record<Kind, string> = {
 
 /** Path of the eight-pointed star of Iraqi brickwork in a 24 by 24 box, with a heart of its own for each kind. */
 export const starPath = (kind: Kind): string => star + hearts[kind];
+
+/** The accent of a site that has none of its own; in pages it is `--accent` of tokens.css. */
+export const teal = '#0b5c63';

@@ -26,9 +26,8 @@ export function reports(content: Content): AstroIntegration {
 				const files = archive.length > 0 ? [...archive.map(({ file }) => file), archiveSums] : [];
 				for (const file of files) cpSync(join(folder, file), join(site, file));
 				if (files.length > 0) logger.info(`${archive.length} frozen files put in place`);
-				const manifest = makeManifest(content);
-				if (manifest.site.address)
-					logger.info(`${await writeShareImages(site, manifest, cacheFolder)} share images written`);
+				if (content.site?.address)
+					logger.info(`${await writeShareImages(site, makeManifest(content), cacheFolder)} share images written`);
 			},
 		},
 	};

@@ -5,8 +5,9 @@ import { translator } from '../languages/words.ts';
 import { FileCache } from '../model/file-cache.ts';
 import { kinds } from '../model/kinds.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { programmePath } from '../model/programme-paths.ts';
 import { sharePath } from '../model/share.ts';
-import { starPath } from '../model/star.ts';
+import { starPath, teal } from '../model/star.ts';
 import { drawShareImage, type ShareWords } from './share-image.ts';
 
 /** What each image of the site says, by its path in the built site: pages, and programmes, in each language. */
@@ -20,7 +21,7 @@ function* imagesOf({
 	const frame = (language: LanguagePath) => ({
 		language,
 		site: site.shortName[language] ?? site.shortName.en,
-		accent: site.accent?.light ?? '#0b5c63',
+		accent: site.accent?.light ?? teal,
 	});
 	for (const { kind, path, in: texts } of pages)
 		for (const [language, { data }] of Object.entries(texts) as [LanguagePath, (typeof texts)['en']][])
@@ -36,7 +37,7 @@ function* imagesOf({
 	for (const [id, { title }] of Object.entries(programmes))
 		for (const language of languages)
 			yield [
-				sharePath(language, `programmes/${id}`),
+				sharePath(language, programmePath(id)),
 				{
 					...frame(language),
 					// What is known of a programme is what its reports tell.

@@ -1,5 +1,6 @@
 import manifest from 'virtual:manifest';
 import { type LanguagePath, source } from '../languages/languages.ts';
+import { programmePath } from '../model/programme-paths.ts';
 import { textFor } from './view.ts';
 
 /** Where an address leads that something had before. */
@@ -20,7 +21,7 @@ export const movedFor = (reader: LanguagePath): { former: string; moved: Moved }
 	}),
 	...Object.entries(manifest.programmes).flatMap(([id, { title, aliases }]) => {
 		const own = title[reader];
-		const moved = { path: `programmes/${id}`, title: own ?? title.en, titleIn: own ? reader : source };
+		const moved = { path: programmePath(id), title: own ?? title.en, titleIn: own ? reader : source };
 		return aliases.map((former) => ({ former, moved }));
 	}),
 ];

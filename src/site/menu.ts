@@ -2,7 +2,7 @@ import manifest from 'virtual:manifest';
 import type { LanguagePath } from '../languages/languages.ts';
 import { type Kind, kinds, listedKinds } from '../model/kinds.ts';
 import { isPartOf, type Page } from '../model/manifest.ts';
-import { programmesPath } from './programmes.ts';
+import { programmesPath } from '../model/programme-paths.ts';
 import { addressOf, pageAt, pagesOf, textFor, type View } from './view.ts';
 
 export interface MenuGroup {

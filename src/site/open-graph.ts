@@ -2,8 +2,8 @@ import manifest from 'virtual:manifest';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { languages } from '../languages/languages.ts';
 import { kinds } from '../model/kinds.ts';
+import { isProgramme } from '../model/programme-paths.ts';
 import { sharePath, shareSize } from '../model/share.ts';
-import { programmePath } from './programmes.ts';
 import type { View } from './view.ts';
 
 /**
@@ -18,9 +18,8 @@ export function openGraph(
 ): StarlightRouteData['head'] {
 	const { shortName } = manifest.site;
 	const siteName = shortName[language] ?? shortName.en;
-	const isProgramme = path.startsWith(programmePath(''));
 	const own = page && kinds[page.kind].listed ? tt(kinds[page.kind].label) : undefined;
-	const label = isProgramme ? tt('programme') : own;
+	const label = isProgramme(path) ? tt('programme') : own;
 	return [
 		...Object.entries({
 			'og:title': about.title,
@@ -29,7 +28,7 @@ export function openGraph(
 			'og:site_name': siteName,
 			'og:locale': languages[language].tag,
 			...(about.description ? { 'og:description': about.description } : {}),
-			'og:image': new URL(sharePath(language, page || isProgramme ? path : ''), site).href,
+			'og:image': new URL(sharePath(language, page || isProgramme(path) ? path : ''), site).href,
 			'og:image:width': String(shareSize.width),
 			'og:image:height': String(shareSize.height),
 			// The words in the image.

@@ -5,15 +5,12 @@ import { kinds } from '../model/kinds.ts';
 import type { Page, PublishedProgramme } from '../model/manifest.ts';
 import { dataOf, pageAt, pagesOf } from './view.ts';
 
-/** Address of programmes after the language, without slashes at the ends. */
-export const programmesPath = 'programmes';
-export const programmePath = (id: string): string => `${programmesPath}/${id}`;
-
 /** Programmes, the newest first; those without a known time stand last. */
-export const programmesInOrder = (): [id: string, programme: PublishedProgramme][] =>
-	Object.entries(manifest.programmes).sort(
-		([, a], [, b]) => (b.period?.end ?? '').localeCompare(a.period?.end ?? '') || (a.title.en < b.title.en ? -1 : 1),
-	);
+export const programmesInOrder: readonly [id: string, programme: PublishedProgramme][] = Object.entries(
+	manifest.programmes,
+).sort(
+	([, a], [, b]) => (b.period?.end ?? '').localeCompare(a.period?.end ?? '') || (a.title.en < b.title.en ? -1 : 1),
+);
 
 /** Modules and sessions on a programme's topics. */
 export const materialOf = ({ modules, sessions }: PublishedProgramme): Page[] =>
@@ -24,7 +21,7 @@ export const materialOf = ({ modules, sessions }: PublishedProgramme): Page[] =>
 
 /** Programmes on whose topics a page is. */
 export const programmesOf = (page: Page): [id: string, programme: PublishedProgramme][] =>
-	programmesInOrder().filter(([, programme]) => materialOf(programme).includes(page));
+	programmesInOrder.filter(([, programme]) => materialOf(programme).includes(page));
 
 export const reportsOf = (id: string): Page[] =>
 	pagesOf('report').filter(({ in: { en } }) => dataOf(en, 'report').programme === id);

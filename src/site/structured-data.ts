@@ -6,11 +6,12 @@ import { minutesOfItem, pageOfItem } from '../model/course.ts';
 import { dataTables } from '../model/data-tables.ts';
 import { kinds } from '../model/kinds.ts';
 import type { Page, PageText, PublishedProgramme } from '../model/manifest.ts';
+import { isProgramme, programmePath } from '../model/programme-paths.ts';
 import type { Localised } from '../model/schema/common.ts';
 import type { SourceData } from '../model/schema/source.ts';
 import { crumbsOf } from './crumbs.ts';
 import { moduleOf } from './menu.ts';
-import { dataFile, programmePath } from './programmes.ts';
+import { dataFile } from './programmes.ts';
 import { addressOf, dataOf, pageAt, textFor, type View } from './view.ts';
 
 /** Writes an address of the site as it is written in data: whole where the site has one of its own. */
@@ -51,7 +52,7 @@ function thingsOn(view: View, absolute: Absolute): Thing[] {
 	if (path === '') return [website(view, absolute)];
 	if (path === 'glossary') return [termSet(view, absolute)];
 	if (path === 'sources') return laws(view, absolute);
-	if (path.startsWith(programmePath(''))) return dataset(view, absolute);
+	if (isProgramme(path)) return dataset(view, absolute);
 	return page && text ? entry({ ...view, page, text }, absolute) : [];
 }
 

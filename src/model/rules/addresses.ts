@@ -1,7 +1,8 @@
 import { source } from '../../languages/languages.ts';
-import { addressesBefore, addressesNow, type HeldAddress, isProgramme } from '../addresses.ts';
+import { addressesBefore, addressesNow, type HeldAddress } from '../addresses.ts';
 import { kindOfFolder } from '../kinds.ts';
 import { lineAt, type Problem } from '../problem.ts';
+import { isProgramme } from '../programme-paths.ts';
 import { type Content, lineIn } from '../read.ts';
 import { addressesFile } from '../schema/addresses.ts';
 import { reserved } from './identity.ts';

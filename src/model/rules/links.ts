@@ -3,6 +3,7 @@ import { reservedAnchors } from '../anchors.ts';
 import type { Body } from '../body.ts';
 import { type Kind, kinds, listedKinds, ownPages } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
+import { programmePath, programmesPath } from '../programme-paths.ts';
 import { type Content, type EntryFile, recordIds } from '../read.ts';
 
 /** Links inside the site lead to a page and an anchor that are there. */
@@ -81,7 +82,7 @@ function linkablePages(content: Content): Map<string, Linkable> {
 		if (ids.size > 0) pages.set(`/${under}`, { anchors: ids });
 	}
 	const programmes = recordIds(content, 'programmes');
-	for (const page of programmes.length > 0 ? ['programmes', 'data', ...programmes.map((id) => `programmes/${id}`)] : [])
+	for (const page of programmes.length > 0 ? [programmesPath, 'data', ...programmes.map(programmePath)] : [])
 		pages.set(`/${page}`, { anchors: new Set() });
 	for (const page of ownPages) pages.set(`/${page}`, { anchors: new Set() });
 	return pages;
