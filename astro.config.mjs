@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { documents } from './src/documents/index.ts';
+import { hosting } from './src/hosting/index.ts';
 import { localEdition } from './src/local-edition/index.ts';
 import { reports } from './src/reports/index.ts';
 import { search } from './src/search/index.ts';
@@ -8,7 +9,8 @@ import { beside, policy, site } from './src/site/index.ts';
 
 // Integrations run after the build in this order: documents are made from the pages and write their sizes into them,
 // search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages, and what is
-// frozen or drawn for shared links is put beside them; the local edition copies what is published, last.
+// frozen or drawn for shared links is put beside them; the local edition copies what is published; and last the pages are made ready
+// for a host, and what hosts read is written.
 export default defineConfig({
 	...astroSettings,
 	integrations: [
@@ -19,5 +21,6 @@ export default defineConfig({
 		policy(),
 		reports(content),
 		localEdition(content),
+		hosting(content),
 	],
 });

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, dirname, join } from 'node:path';
 import { localEditionOf } from '../src/local-edition/site.ts';
 
-/** A folder beside the output: `next` while a build runs, `previous` between the renames of a swap. */
-export const workFolder = (out: string, which: 'next' | 'previous'): string =>
+/** A folder beside the output: `next` while a build runs, `previous` between the renames of a swap, `release` for a release's builds. */
+export const workFolder = (out: string, which: 'next' | 'previous' | 'release'): string =>
 	join(dirname(out), `.${basename(out)}-${which}`);
 
 /** What a build makes: the site, and its local edition beside it. */

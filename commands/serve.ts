@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from '../src/model/folder.ts';
 import { recover } from './output.ts';
-import { staticServer } from './static-server.ts';
+import { builtBase, staticServer } from './static-server.ts';
 
 // `npm run serve`: the built site as a static host would serve it, on the first free port from 4321.
 const folder = resolve(root, process.env['KB_OUT'] ?? 'dist');
@@ -18,5 +18,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;
 	server.listen(++port);
 });
-server.on('listening', () => console.log(`The site is at http://localhost:${port}/ (Ctrl-C ends it)`));
+server.on('listening', () =>
+	console.log(`The site is at http://localhost:${port}${builtBase(folder)} (Ctrl-C ends it)`),
+);
 server.listen(port);

@@ -33,12 +33,17 @@ const tools = {
 };
 
 /**
- * Web servers, each for its own file in hosting/. Their packages start them where systemd runs, and no test should make a
+ * Web servers and what one of them needs for brotli, each for its own file in docs/hosting/. Their packages start them where systemd runs, and no test should make a
  * web server of somebody's computer: they are installed in containers alone, and tested wherever they are.
  */
 const servers = {
 	nginx: { names: ['nginx'], places: ['/usr/sbin/nginx'], debian: 'nginx-light' },
 	caddy: { names: ['caddy'], places: [], debian: 'caddy' },
+	'nginx-brotli': {
+		names: [],
+		places: ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'],
+		debian: 'libnginx-mod-http-brotli-static',
+	},
 	apache: { names: ['apache2'], places: ['/usr/sbin/apache2'], debian: 'apache2-bin' },
 };
 const all = { ...tools, ...servers };

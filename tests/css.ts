@@ -1,6 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { dist } from './site.ts';
+import { addresses, readPage } from './site.ts';
 
 /** One rule of a stylesheet: its selector or at-rule, what stands in its braces, and the rules it stands in. */
 export interface Rule {
@@ -35,9 +33,11 @@ export function rulesOf(css: string): Rule[] {
 	return rules;
 }
 
-/** The stylesheets of the built site, by address. */
-export const shippedStyles = (folder = dist): { address: string; css: string }[] =>
-	globSync('**/*.css', { cwd: folder }).map((file) => ({
-		address: `/${file.replaceAll('\\', '/')}`,
-		css: readFileSync(join(folder, file), 'utf8'),
-	}));
+/** The styles of the built site: each once, with the address of the first page that has it. */
+export function shippedStyles(): { address: string; css: string }[] {
+	const found = new Map<string, string>();
+	for (const address of addresses())
+		for (const [, css = ''] of readPage(address).matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g))
+			if (!found.has(css)) found.set(css, address);
+	return [...found].map(([css, address]) => ({ address, css }));
+}

@@ -158,10 +158,12 @@ function vocabularyOf({ entries, terms }: Content, language: LanguagePath): Voca
 	for (const few of 'one two three four ثلاث ثلاثة أربع أربعة یەک دوو سێ چوار'.split(' ')) counts.delete(few);
 	for (const [word] of counts)
 		if (/^(?:امرأ|رجل|ضابط|شرطي|مشارك|ناجي|شخص|مدرب|طفل|فتا).*(?:ان|ين)$/.test(word)) counts.delete(word);
-	// Before the next word they would name somebody.
+	// Before the next word, or after a role, they would name somebody, or a place.
 	for (const rank of `السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة الملازم النقيب الرائد المقدم العقيد العميد اللواء الفريق الشيخ
 		المفوض القاضي القاضية المحامي المحامية الضابط الضابطة الشرطي الشرطية المتهم المتهمة المشتبه الناجية المدرب المدربة
-		کاک خاتوو دکتۆر بەڕێز مولازم نەقیب ڕائید موقەدەم عەقید عەمید لیوا فەریق شێخ`.split(/\s+/))
+		کاک خاتوو دکتۆر بەڕێز مولازم نەقیب ڕائید موقەدەم عەقید عەمید لیوا فەریق شێخ دادوەر
+		عباس كريم عمر خالد سعد نور سارة هدى أمل ئازاد کاوە سەردار ڕێبوار هێمن شوان ڕوناک ژیان
+		فندق شارع زقاق محلة هۆتێلی شەقامی گەڕەکی`.split(/\s+/))
 		counts.delete(rank);
 	// What is an ending, written onto a word of other letters, is none of its own.
 	counts.delete('ی');
@@ -302,12 +304,15 @@ const tag = (opening: string, ...blocks: string[]) =>
 /** Parts that bodies of several kinds are made of. */
 function blocks({ language, names, project }: Plan, shape: Dice, writer: Writer) {
 	const provisions = [...project.sources.values()].flatMap(({ id, data }) =>
-		data.provisions.map(({ ref, says, jurisdiction }) => ({
-			id,
-			ref,
-			says: says[language] ?? says.en,
-			jurisdiction: jurisdiction ?? data.jurisdiction,
-		})),
+		data.provisions
+			// A number that one language spells out and another writes in digits would be a difference of facts.
+			.filter(({ says }) => !/\d/.test(Object.values(says).join(' ')))
+			.map(({ ref, says, jurisdiction }) => ({
+				id,
+				ref,
+				says: says[language] ?? says.en,
+				jurisdiction: jurisdiction ?? data.jurisdiction,
+			})),
 	);
 	const law = (where?: 'iraq-federal' | 'kurdistan-region') => {
 		const { id, ref, says } = shape.pick(

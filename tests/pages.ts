@@ -95,6 +95,18 @@ export function pagesInTurn(...sorts: string[]): SitePage[] {
 		.filter(({ what }) => sorts.length === 0 || sorts.includes(what));
 }
 
+/**
+ * The longest session plan in each language, and one page of each other sort, its language in turn, for what looks at a
+ * page in a browser; with EVERY_PAGE=1 in the environment, all pages.
+ */
+export const samplePages = (): SitePage[] =>
+	everyPage
+		? allPages()
+		: [
+				...oneOfEach().filter(({ what, state }) => what === 'session-plan' && state !== 'fallback'),
+				...pagesInTurn().filter(({ what }) => what !== 'session-plan'),
+			];
+
 /** Built pages that show an entry, in one language. */
 export const entryPages = (language: LanguagePath): (SitePage & Required<Pick<SitePage, 'entry'>>)[] =>
 	allPages().filter(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { FileCache } from '../model/file-cache.ts';
+import { cacheFolder, root } from '../model/folder.ts';
 import { makeManifest } from '../model/manifest.ts';
 import { publishFiles } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
@@ -14,17 +15,13 @@ import { writeFiles } from './write.ts';
  * @param content the content the pages were made from
  */
 export function documents(content: Content): AstroIntegration {
-	let cacheFolder = '';
 	return {
 		name: 'documents',
 		hooks: {
-			'astro:config:done'({ config }) {
-				cacheFolder = join(fileURLToPath(config.cacheDir), 'documents');
-			},
 			async 'astro:build:done'({ dir, logger }) {
 				const folder = fileURLToPath(dir);
 				const manifest = makeManifest(content);
-				const cache = new FileCache(cacheFolder, import.meta.dirname);
+				const cache = new FileCache(join(cacheFolder, 'documents'), import.meta.dirname, join(root, 'src/languages'));
 				const written = await writeFiles(planFiles(manifest, folder), { folder, cache });
 				cache.prune();
 				publishFiles(folder, manifest, written);

@@ -14,7 +14,7 @@ import type { Agenda } from './xlsx/agenda.ts';
 const mostWorkers = 4;
 const filesAWorker = 12;
 /** Files after which workers start anew: what they have collected by then costs more memory than a start costs time. */
-const filesALife = 600;
+const filesALife = 300;
 
 /** A file to be: where, and what is in it. */
 export interface PlannedFile {
@@ -82,7 +82,9 @@ async function inWorkers<T>(
 			filename: new URL('./worker.ts', import.meta.url).href,
 			minThreads: threads,
 			maxThreads: threads,
-			runtime: 'worker_threads',
+			// Processes, not threads: what the compiler has taken is given back when one ends.
+			runtime: 'child_process',
+			serialization: 'advanced',
 		});
 		const queue = batch.values();
 		const work = async () => {

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguagePath } from '../languages/languages.ts';
 import { copiesOf, documentSets } from '../model/copies.ts';
+import type { FileCache } from '../model/file-cache.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { FoundProblems } from '../model/problem.ts';
+import { FoundProblems, type Problem } from '../model/problem.ts';
 import type { PublishedFile } from '../model/published-files.ts';
-import { copyPlace, filesOf, localScriptFile, noticeStyle, type Scope } from './copy.ts';
+import { copyPlace, documentsOn, filesOf, hostFiles, localScriptFile, noticeStyle, type Scope } from './copy.ts';
 import { FileContent, Folder, Zip } from './pack.ts';
 import { nameProblems, problemsOf } from './problems.ts';
 import { readMe, readMeFile } from './read-me.ts';
 import { type Place, readSitePage, relative, relink, relinkStyle, type SitePage } from './relink.ts';
-import { classicScript, copiedTable, fileScript, importsOf, isIndexFile } from './scripts.ts';
+import { classicScript, copiedTable, fileScript, importsOf, isIndexFile, isPageTable } from './scripts.ts';
 import { localEditionOf, readSite, type Site } from './site.ts';
 
 /** A copy while it is written. */
@@ -23,22 +24,27 @@ interface Written {
 
 /**
  * Writes the local edition beside a built site, and the zips into it.
+ * @param cache of deflated files
  * @returns the zips by path
  * @throws FoundProblems with all that would not work in a folder; then nothing is written
  */
-export async function writeCopies(folder: string, manifest: Manifest): Promise<Map<string, PublishedFile>> {
+export async function writeCopies(
+	folder: string,
+	manifest: Manifest,
+	cache: FileCache,
+): Promise<Map<string, PublishedFile>> {
 	const site = readSite(folder, manifest);
-	const pages = readPages(site);
-	const scripts = await classicScripts(site, pages);
-	checkSite(site, pages);
+	const pages = new Pages(site);
+	const { modules, documents } = lookAt(pages, site);
+	const scripts = await classicScripts(site, modules);
 
 	const written = (scope: Scope, target: Folder | Zip): Written => {
-		const included = new Set(filesOf(scope, site, pages.values()).filter((file) => !isScriptPart(file, scripts)));
+		const included = new Set(filesOf(scope, site, documents).filter((file) => !isScriptPart(file, scripts)));
 		return { scope, included, place: copyPlace(scope, included, site, manifest), package: target };
 	};
 	const zips = copiesOf(manifest.languages).map((copy) => ({
 		copy,
-		zip: new Zip(join(folder, copy.path), copy.name, manifest.edition.date),
+		zip: new Zip(join(folder, copy.path), copy.name, manifest.edition.date, cache),
 	}));
 	const everything = { languages: manifest.languages, documents: Object.values(documentSets).flat() };
 	const all = [
@@ -70,28 +76,69 @@ export async function writeCopies(folder: string, manifest: Manifest): Promise<M
 	}
 	const published = new Map<string, PublishedFile>();
 	for (const { copy, zip } of zips) published.set(copy.path, zip.finish());
+	cache.prune();
 	return published;
 }
 
-/** Pages that stand in a copy: not those that are one file already or are frozen, and not the one that a host shows. */
-function readPages({ folder, files }: Site): Map<string, SitePage> {
-	const pages = new Map<string, SitePage>();
-	for (const file of files)
-		if (file.endsWith('.html') && !/^(downloads|archive)\//.test(file) && file !== '404.html')
-			pages.set(file, readSitePage(file, readFileSync(join(folder, file), 'utf8')));
-	return pages;
+/**
+ * Pages that stand in a copy: not those that are one file already or are frozen, and not those that a host shows. Read when
+ * they are asked for: all of a large site would not fit in memory.
+ */
+class Pages {
+	readonly #folder: string;
+	readonly #files: ReadonlySet<string>;
+
+	constructor({ folder, files }: Site) {
+		this.#folder = folder;
+		this.#files = new Set(
+			[...files].filter(
+				(file) => file.endsWith('.html') && !/^(downloads|archive)\//.test(file) && !hostFiles.test(file),
+			),
+		);
+	}
+
+	get(file: string): SitePage | undefined {
+		return this.#files.has(file) ? readSitePage(file, readFileSync(join(this.#folder, file), 'utf8')) : undefined;
+	}
+
+	*[Symbol.iterator](): Generator<SitePage> {
+		for (const file of this.#files) yield this.get(file) as SitePage;
+	}
+}
+
+/** What pages ask for, page by page. */
+interface Asked {
+	/** Scripts from files, and whether each is a module. */
+	modules: Map<string, boolean>;
+	/** Documents by the page that links to them. */
+	documents: Map<string, string[]>;
+}
+
+/** @throws FoundProblems with all that would not work in a folder */
+function lookAt(pages: Pages, site: Site): Asked {
+	const asked: Asked = { modules: new Map(), documents: new Map() };
+	const known = new Map<string, string[] | undefined>();
+	// Pages share their scripts.
+	const imports = (script: string): string[] | undefined => {
+		if (!known.has(script)) known.set(script, importsOf(script));
+		return known.get(script);
+	};
+	const problems: Problem[] = [];
+	for (const page of pages) {
+		problems.push(...problemsOf(page, site, imports));
+		asked.documents.set(page.file, documentsOn(page, site));
+		for (const { name, attributes } of page.elements) {
+			const source = name === 'script' && attributes.get('src')?.raw;
+			if (source) asked.modules.set(source.slice(1), attributes.get('type')?.raw === 'module');
+		}
+	}
+	problems.push(...nameProblems(site.files));
+	if (problems.length > 0) throw new FoundProblems(problems);
+	return asked;
 }
 
 /** The scripts that pages load from files: modules put together with their imports, the others as they are. */
-async function classicScripts({ folder }: Site, pages: ReadonlyMap<string, SitePage>): Promise<Map<string, string>> {
-	const modules = new Map(
-		[...pages.values()].flatMap(({ elements }) =>
-			elements.flatMap(({ name, attributes }) => {
-				const source = name === 'script' && attributes.get('src')?.raw;
-				return source ? [[source.slice(1), attributes.get('type')?.raw === 'module'] as const] : [];
-			}),
-		),
-	);
+async function classicScripts({ folder }: Site, modules: Asked['modules']): Promise<Map<string, string>> {
 	const scripts = new Map<string, string>();
 	for (const [file, isModule] of [...modules].sort()) {
 		const path = join(folder, file);
@@ -104,26 +151,11 @@ async function classicScripts({ folder }: Site, pages: ReadonlyMap<string, SiteP
 const isScriptPart = (file: string, scripts: ReadonlyMap<string, string>): boolean =>
 	/^_astro\/.*\.js$/.test(file) && !scripts.has(file);
 
-/** @throws FoundProblems with all that would not work in a folder */
-function checkSite(site: Site, pages: ReadonlyMap<string, SitePage>): void {
-	const known = new Map<string, string[] | undefined>();
-	// Pages share their scripts.
-	const imports = (script: string): string[] | undefined => {
-		if (!known.has(script)) known.set(script, importsOf(script));
-		return known.get(script);
-	};
-	const problems = [
-		...[...pages.values()].flatMap((page) => problemsOf(page, site, imports)),
-		...nameProblems(site.files),
-	];
-	if (problems.length > 0) throw new FoundProblems(problems);
-}
-
 function addFile(
 	file: string,
 	holders: readonly Written[],
 	site: Site,
-	pages: ReadonlyMap<string, SitePage>,
+	pages: Pages,
 	scripts: ReadonlyMap<string, string>,
 ): void {
 	const page = pages.get(file);
@@ -132,7 +164,7 @@ function addFile(
 		return;
 	}
 	const data = readFileSync(join(site.folder, file));
-	if (file.endsWith('/pages.json') && isIndexFile(file)) {
+	if (isPageTable(file)) {
 		for (const { scope, package: target } of holders) {
 			const table = copiedTable(data.toString('utf8'), scope.languages, site.address);
 			target.add(`${file}.js`, new FileContent(fileScript(file, Buffer.from(table))));

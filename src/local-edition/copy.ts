@@ -3,6 +3,7 @@ import { type LanguagePath, languages, leftToRight } from '../languages/language
 import { translator } from '../languages/words.ts';
 import { type Copy, copyName } from '../model/copies.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { wholeAddress } from '../model/site-address.ts';
 import { type Edit, type Element, escaped, hasClass, isStructuredData } from './elements.ts';
 import { fileOf, type Place, relative, removal, type SitePage } from './relink.ts';
 import type { Site } from './site.ts';
@@ -17,14 +18,25 @@ export const localScriptFile = '_astro/local.js';
 export const noticeStyle = '.extract-first{display:none}';
 
 /** Files of the built site that are for a host or for machines that ask one, or made anew for each copy. */
-const hostFiles =
-	/^(404\.html|_headers|robots\.txt|sitemap-[^/]+\.xml|share\/.*|[^/]+\/[^/]+\/feed\.xml|manifest\.json)$/;
+export const hostFiles =
+	/^(([^/]+\/)?404\.html|robots\.txt|sitemap-[^/]+\.xml|share\/.*|[^/]+\/[^/]+\/feed\.xml|manifest\.json)$/;
 
 /** Folders with a folder for each language. */
 const byLanguage = ['search-index', 'beside', 'citations', 'data'];
 
-/** Paths of the site's files that a copy holds, sorted. */
-export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): string[] {
+/** Paths of the documents that a page links to. */
+export const documentsOn = (page: SitePage, site: Site): string[] =>
+	page.elements.flatMap(({ name, attributes }) => {
+		const address = name === 'a' && decodeHTMLAttribute(attributes.get('href')?.raw ?? '');
+		const file = address && fileOf(address, page.file, site.files)?.file;
+		return file && /^downloads\/[^/]+\//.test(file) ? [file] : [];
+	});
+
+/**
+ * Paths of the site's files that a copy holds, sorted.
+ * @param documents that each page links to
+ */
+export function filesOf(copy: Scope, site: Site, documents: ReadonlyMap<string, readonly string[]>): string[] {
 	const isIn = (file: string) => {
 		const [first, second] = file.split('/') as [string, string?];
 		if (hostFiles.test(file) || first === 'downloads' || first === 'archive') return false;
@@ -34,17 +46,12 @@ export function filesOf(copy: Scope, site: Site, pages: Iterable<SitePage>): str
 		return !(language && Object.hasOwn(languages, language)) || copy.languages.includes(language as LanguagePath);
 	};
 	const files = [...site.files].filter(isIn);
-	if (copy.documents.length === 0) return files.sort();
 	const included = new Set(files);
-	const linked = new Set<string>();
-	for (const page of pages)
-		if (included.has(page.file))
-			for (const { name, attributes } of page.elements) {
-				const address = name === 'a' && decodeHTMLAttribute(attributes.get('href')?.raw ?? '');
-				const file = address && fileOf(address, page.file, site.files)?.file;
-				if (file && /^downloads\/[^/]+\//.test(file) && copy.documents.some((format) => file.endsWith(`.${format}`)))
-					linked.add(file);
-			}
+	const linked = new Set(
+		[...documents]
+			.filter(([page]) => included.has(page))
+			.flatMap(([, own]) => own.filter((file) => copy.documents.some((format) => file.endsWith(`.${format}`)))),
+	);
 	return [...files, ...linked].sort();
 }
 
@@ -117,8 +124,7 @@ export function copyPlace(copy: Scope, included: ReadonlySet<string>, site: Site
 	/** What leads others to a page of a copy: its address online, or else its title and permanent id. */
 	function shared({ file, html, elements }: SitePage, id: string | undefined): string {
 		if (site.address)
-			return new URL(id ? `/${file.split('/')[0]}/r/${id}/` : `/${file.replace(/index\.html$/, '')}`, site.address)
-				.href;
+			return wholeAddress(site.address, id ? `${file.split('/')[0]}/r/${id}/` : file.replace(/index\.html$/, ''));
 		const title = elements.find(({ name }) => name === 'title');
 		return `${title ? html.slice(title.openEnd, title.contentEnd) : ''}${id ? ` (${id})` : ''}`.replaceAll(
 			'"',

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { FileCache } from '../model/file-cache.ts';
+import { cacheFolder } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
 import { type PublishedFile, publishFiles, sumLine, sumsFile } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
@@ -21,7 +23,11 @@ export function localEdition(content: Content): AstroIntegration {
 				const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
 				const manifest = makeManifest(content);
 				publishFiles(folder, manifest, writeSinglePages(folder, manifest));
-				const zips = await writeCopies(folder, manifest);
+				const zips = await writeCopies(
+					folder,
+					manifest,
+					new FileCache(join(cacheFolder, 'local-edition'), import.meta.dirname),
+				);
 				publishFiles(folder, manifest, zips);
 				publishSums(folder, manifest, zips);
 				logger.info(`${zips.size} copies written`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import type { FileCache } from '../model/file-cache.ts';
 import { digestOf, type PublishedFile, sumLine, sumsFile } from '../model/published-files.ts';
 
 /** A file's bytes, and what is worked out of them: once, however many copies hold them. */
@@ -9,7 +10,7 @@ export class FileContent {
 	readonly data: Buffer;
 	#sum: string | undefined;
 	#crc: number | undefined;
-	#deflated: Buffer | undefined;
+	#deflated: Uint8Array | undefined;
 
 	constructor(data: Buffer | string) {
 		this.data = typeof data === 'string' ? Buffer.from(data) : data;
@@ -25,8 +26,14 @@ export class FileContent {
 		return this.#crc;
 	}
 
-	get deflated(): Buffer {
-		this.#deflated ??= deflateRawSync(this.data, { level: 9 });
+	/** @param cache keeps what was deflated by the builds before */
+	deflated(cache: FileCache): Uint8Array {
+		if (!this.#deflated) {
+			const key = cache.keyOf(this.sum);
+			const known = cache.read(key);
+			this.#deflated = known ?? deflateRawSync(this.data, { level: 9 });
+			if (!known) cache.write(key, this.#deflated);
+		}
 		return this.#deflated;
 	}
 }
@@ -81,6 +88,7 @@ export class Zip extends Package {
 	readonly #path: string;
 	readonly #folder: string;
 	readonly #date: number;
+	readonly #cache: FileCache;
 	readonly #file: number;
 	readonly #directory: Buffer[] = [];
 	readonly #hash = createHash('sha256');
@@ -90,9 +98,11 @@ export class Zip extends Package {
 	 * @param path of the zip
 	 * @param folder in it that holds everything
 	 * @param day of all its files, as 2026-11-21
+	 * @param cache of deflated files
 	 */
-	constructor(path: string, folder: string, day: string) {
+	constructor(path: string, folder: string, day: string, cache: FileCache) {
 		super();
+		this.#cache = cache;
 		this.#path = path;
 		this.#folder = folder;
 		const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
@@ -118,7 +128,7 @@ export class Zip extends Package {
 	protected write(file: string, content: FileContent): void {
 		const name = Buffer.from(`${this.#folder}/${file}`);
 		const stored = compressed.test(file);
-		const body = stored ? content.data : content.deflated;
+		const body = stored ? content.data : content.deflated(this.#cache);
 		if (this.#directory.length === mostFiles || this.#offset + body.byteLength > mostBytes)
 			throw new Error(`${this.#path} holds more than a zip can. Publish the documents of fewer pages.`);
 		const common = Buffer.alloc(26);
@@ -142,7 +152,7 @@ export class Zip extends Package {
 		this.#append(signature, common, name, body);
 	}
 
-	#append(...parts: Buffer[]): void {
+	#append(...parts: Uint8Array[]): void {
 		for (const part of parts) {
 			writeFileSync(this.#file, part);
 			this.#hash.update(part);

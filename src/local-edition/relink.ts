@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { decodeHTMLAttribute } from 'entities';
+import { wholeAddress } from '../model/site-address.ts';
 import { type Edit, type Element, edited, elementsOf, escaped } from './elements.ts';
 import type { Site } from './site.ts';
 
@@ -142,7 +143,7 @@ function relinked(address: string, element: Element, page: SitePage, site: Site,
 	if (reached !== undefined) return reached + target.rest;
 	// A reader may follow a link to the site online; nothing goes there by itself.
 	if (!site.address || element.name !== 'a') return undefined;
-	return new URL(`/${target.file.replace(/(^|\/)index\.html$/, '$1')}${target.rest}`, site.address).href;
+	return wholeAddress(site.address, target.file.replace(/(^|\/)index\.html$/, '$1') + target.rest);
 }
 
 /** Whether an address leads to another file of the same site; browsers read `\` as `/` and skip space around. */

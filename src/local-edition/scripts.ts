@@ -3,6 +3,7 @@ import { init, parse } from 'es-module-lexer';
 import { build } from 'esbuild';
 import type { LanguagePath } from '../languages/languages.ts';
 import { browserScript } from '../model/browser-script.ts';
+import { wholeAddress } from '../model/site-address.ts';
 
 await init;
 
@@ -26,6 +27,9 @@ export function importsOf(script: string): string[] | undefined {
 /** Names of a search index's files: all but its scripts. */
 export const isIndexFile = (file: string): boolean => file.startsWith('search-index/') && !file.endsWith('.js');
 
+/** Whether a file is the table of pages of a search index: see `copiedTable`. */
+export const isPageTable = (file: string): boolean => /^search-index\/[^/]+\/pages\.[^/]+\.json$/.test(file);
+
 /** A file of the search index as a script that hands it over. See browser/local.ts for who receives it. */
 export const fileScript = (file: string, data: Buffer): string =>
 	file.endsWith('.json')
@@ -38,7 +42,7 @@ interface Addressed {
 
 /**
  * The search's table of pages, for a copy.
- * @param text of `search-index/<path>/pages.json`
+ * @param text of `search-index/<path>/pages.<digest>.json`
  * @param languages of the copy
  * @param address where the site is online, if it is
  */
@@ -52,7 +56,7 @@ export function copiedTable(text: string, languages: readonly LanguagePath[], ad
 			languages.includes(other.path)
 				? [local(other)]
 				: address
-					? [{ ...other, url: new URL(other.url, address).href }]
+					? [{ ...other, url: wholeAddress(address, other.url) }]
 					: [],
 		),
 	});

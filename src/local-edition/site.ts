@@ -1,6 +1,6 @@
-import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { copiesOf } from '../model/copies.ts';
+import { filesIn } from '../model/files-in.ts';
 import type { Manifest } from '../model/manifest.ts';
 
 /** The built site that copies are made from. */
@@ -14,16 +14,7 @@ export interface Site {
 
 export const readSite = (folder: string, { languages, site }: Manifest): Site => ({
 	folder,
-	files: new Set([
-		...globSync('**/*', { cwd: folder, withFileTypes: true })
-			.filter((item) => item.isFile())
-			.map((item) =>
-				join(item.parentPath, item.name)
-					.slice(folder.length + 1)
-					.replaceAll('\\', '/'),
-			),
-		...copiesOf(languages).map(({ path }) => path),
-	]),
+	files: new Set([...filesIn(folder), ...copiesOf(languages).map(({ path }) => path)]),
 	address: site.address ?? undefined,
 });
 

@@ -4,6 +4,7 @@ import type { Translate } from '../languages/words.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { Manifest, Page } from './manifest.ts';
 import { programmePath } from './programme-paths.ts';
+import { wholeAddress } from './site-address.ts';
 
 /** What somebody needs to name a work, in one language. What is not known is not there. */
 export interface Citation {
@@ -55,7 +56,7 @@ export function citationOf(manifest: Manifest, cited: Cited, reader: LanguagePat
 		key: `${language}-${id}`,
 		site: name[language] ?? name.en,
 		...(by ? { publisher: by } : {}),
-		...(address ? { url: new URL(`/${language}/${path}/`, address).href } : {}),
+		...(address ? { url: wholeAddress(address, `${language}/${path}/`) } : {}),
 		file: `citations/${language}/${'programme' in cited ? path : id}`,
 	};
 }

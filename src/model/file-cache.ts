@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from './files-in.ts';
 import { root } from './folder.ts';
 
 /** Files by what they were made from: a build writes anew only what changed. */
@@ -12,16 +13,12 @@ export class FileCache {
 
 	/**
 	 * @param folder kept from build to build
-	 * @param engine folder of the code that writes the files: another code, other files
+	 * @param engine folders of the code that decides what is in the files: another code, other files
 	 */
-	constructor(folder: string, engine: string) {
+	constructor(folder: string, ...engine: string[]) {
 		this.#folder = folder;
 		this.#engine = fingerprint([
-			...globSync('**/*', { cwd: engine, withFileTypes: true })
-				.filter((item) => item.isFile())
-				.map((item) => join(item.parentPath, item.name))
-				.sort()
-				.map((file) => readFileSync(file)),
+			...engine.flatMap((code) => filesIn(code).map((file) => readFileSync(join(code, file)))),
 			readFileSync(join(root, 'package-lock.json')),
 			process.version,
 		]);

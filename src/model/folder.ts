@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,3 +10,10 @@ export const contentFolder = resolve(root, process.env['KB_CONTENT'] ?? 'content
 
 /** Interface words of the engine; a content folder's own `ui/` adds to them. */
 export const engineWords = resolve(root, 'content/ui');
+
+/** What builds keep for the next. Each content folder has its own: Astro's store would otherwise mix the entries of two. */
+export const cacheFolder = resolve(
+	root,
+	'.cache',
+	createHash('sha256').update(contentFolder).digest('hex').slice(0, 8),
+);

@@ -45,6 +45,8 @@ export interface EntryFile {
 	own: Record<string, unknown>;
 	/** Undefined when the body does not parse. */
 	body: Body | undefined;
+	/** What is wrong in the file as it stands, whatever the others say. */
+	problems: Problem[];
 }
 
 export interface ContentRecord<T> {
@@ -87,12 +89,14 @@ export interface Content {
  * Reads a content folder. Nothing throws for bad content: it all ends up in `problems`.
  * @param folder absolute path
  * @param ownWords folder of the interface words the content folder's own add to; the engine's
+ * @param before the same folder as it was read before: pages and records that are still the same are not parsed again
  */
-export function readContent(folder: string, ownWords = join(folder, 'ui')): Content {
+export function readContent(folder: string, ownWords = join(folder, 'ui'), before?: Content): Content {
 	const problems: Problem[] = [];
 	const report = (file: string) => (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 	const { files, tooLarge } = listFiles(folder, problems);
 	const dataFiles: Content['dataFiles'] = [];
+	const knownYaml = new Map(before?.dataFiles.map(({ file, yaml }) => [file, yaml]));
 	const texts = new Map<string, string>();
 	const readText = (file: string) => {
 		const text = tooLarge.has(file) ? '' : readUtf8(join(folder, file), report(file));
@@ -112,7 +116,9 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 	}
 
 	function readYamlFile<T>(file: string, schema: z.ZodType<T>): { yaml: Yaml; data: T } | undefined {
-		const yaml = parseYaml(readText(file));
+		const text = readText(file);
+		const same = before?.texts.get(file) === text ? knownYaml.get(file) : undefined;
+		const yaml = same ?? parseYaml(text);
 		yaml.problems.forEach(report(file));
 		if (yaml.value === undefined) return;
 		const result = schema.safeParse(yaml.value);
@@ -154,7 +160,7 @@ export function readContent(folder: string, ownWords = join(folder, 'ui')): Cont
 		folder,
 		site,
 		words: readWords(folder, ownWords, files, readText, site?.languages ?? [source], report),
-		entries: readEntries(files, readText, tooLarge, site?.languages ?? [source], problems),
+		entries: readEntries(files, readText, tooLarge, site?.languages ?? [source], problems, before),
 		terms: readRecords('glossary', termSchema),
 		sources: readRecords('sources', sourceSchema),
 		programmes: readRecords('programmes', programmeSchema),
@@ -242,8 +248,12 @@ function readEntries(
 	tooLarge: ReadonlySet<string>,
 	siteLanguages: LanguagePath[],
 	problems: Problem[],
+	before: Content | undefined,
 ): Entry[] {
 	const entries = new Map<string, Entry>();
+	const known = new Map(
+		before?.entries.flatMap(({ files: each }) => Object.values(each).map((file) => [file.file, file])),
+	);
 	for (const file of files) {
 		const [language, ...rest] = file.split('/');
 		if (!isLanguagePath(language) || !siteLanguages.includes(language)) continue;
@@ -282,21 +292,25 @@ function readEntries(
 				rule: 'address-twice',
 				message: `${entry.files[language].file} has the same address. Rename one of the two.`,
 			});
-		entry.files[language] = tooLarge.has(file)
-			? { file, language, text: '', yaml: parseYaml(''), own: {}, body: undefined, data: undefined }
-			: readEntryFile(file, language, readText(file), report);
+		const text = readText(file);
+		const same = known.get(file);
+		const own =
+			same?.text === text
+				? { ...same, data: undefined }
+				: tooLarge.has(file)
+					? { file, language, text, yaml: parseYaml(''), own: {}, body: undefined, data: undefined, problems: [] }
+					: readEntryFile(file, language, text);
+		problems.push(...own.problems);
+		entry.files[language] = own;
 		entries.set(key, entry);
 	}
 	for (const entry of entries.values()) fitSchemas(entry, problems);
 	return [...entries.values()];
 }
 
-function readEntryFile(
-	file: string,
-	language: LanguagePath,
-	text: string,
-	report: (problem: Omit<Problem, 'file'>) => void,
-): EntryFile {
+function readEntryFile(file: string, language: LanguagePath, text: string): EntryFile {
+	const problems: Problem[] = [];
+	const report = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
 	const { yaml: frontmatter, unclean } = splitFrontmatter(text);
 	const yaml = parseYaml(frontmatter, 2);
 	yaml.problems.forEach(report);
@@ -335,7 +349,7 @@ function readEntryFile(
 		if (!(error instanceof BodyError)) throw error;
 		report({ line: error.line, rule: error.rule, message: error.message });
 	}
-	return { file, language, text, yaml, own, body, data: undefined };
+	return { file, language, text, yaml, own, body, data: undefined, problems };
 }
 
 /** Checks each file's frontmatter and lets translations inherit the English frame. */

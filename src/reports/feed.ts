@@ -4,6 +4,7 @@ import { translator } from '../languages/words.ts';
 import { kinds } from '../model/kinds.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { feedPath } from '../model/share.ts';
+import { wholeAddress } from '../model/site-address.ts';
 
 /**
  * The reports as an Atom feed for readers of a language, the newest first; one that is not translated is there in English.
@@ -13,7 +14,7 @@ import { feedPath } from '../model/share.ts';
 export function reportsFeed({ site, words, pages }: Manifest, language: LanguagePath, address: string): string {
 	const t = translator(words[language], language);
 	const own = languages[language].tag;
-	const absolute = (path: string) => new URL(path, address).href;
+	const absolute = (path: string) => wholeAddress(address, path);
 	const { publisher, name } = site;
 	const list = absolute(`/${language}/${kinds.report.folder}/`);
 	const reports = pages

@@ -8,6 +8,7 @@ import { type ArchivedFile, archivedAs, archiveSums, sumsOf } from '../model/arc
 import { downloadsOf } from '../model/downloads.ts';
 import type { Manifest, Page } from '../model/manifest.ts';
 import { digestOf } from '../model/published-files.ts';
+import { wholeAddress } from '../model/site-address.ts';
 
 /** A report in one language, in a version that is not kept yet. */
 interface Unfrozen {
@@ -61,7 +62,7 @@ export function frozenPage(html: string, page: Page, language: LanguagePath, { w
 	const t = translator(words[language], language);
 	const { id, version, published, changes } = page.in.en.data;
 	const address = `/${language}/r/${id}/`;
-	const current = site.address ? new URL(address, site.address).href : address;
+	const current = site.address ? wholeAddress(site.address, address) : address;
 	const date = formatDate(changes[0]?.on ?? published, language);
 	const head = `<meta name="robots" content="noindex">${site.address ? `<link rel="canonical" href="${current}">` : ''}${looks}`;
 	const notice = `<p class="frozen">${escapeUTF8(t('frozen', { version: leftToRight(version), date }))} <a href="${current}">${escapeUTF8(t('frozenCurrent'))}</a></p>`;

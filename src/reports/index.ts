@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { archiveSums } from '../model/archive.ts';
+import { cacheFolder } from '../model/folder.ts';
 import { makeManifest } from '../model/manifest.ts';
 import type { Content } from '../model/read.ts';
 import { writeShareImages } from './share-images.ts';
@@ -13,13 +14,9 @@ import { writeShareImages } from './share-images.ts';
  * @param content the content the pages were made from
  */
 export function reports(content: Content): AstroIntegration {
-	let cacheFolder = '';
 	return {
 		name: 'reports',
 		hooks: {
-			'astro:config:done'({ config }) {
-				cacheFolder = join(fileURLToPath(config.cacheDir), 'share-images');
-			},
 			async 'astro:build:done'({ dir, logger }) {
 				const site = fileURLToPath(dir);
 				const { folder, archive } = content;
@@ -27,7 +24,9 @@ export function reports(content: Content): AstroIntegration {
 				for (const file of files) cpSync(join(folder, file), join(site, file));
 				if (files.length > 0) logger.info(`${archive.length} frozen files put in place`);
 				if (content.site?.address)
-					logger.info(`${await writeShareImages(site, makeManifest(content), cacheFolder)} share images written`);
+					logger.info(
+						`${await writeShareImages(site, makeManifest(content), join(cacheFolder, 'share-images'))} share images written`,
+					);
 			},
 		},
 	};

@@ -8,16 +8,22 @@ import { type BundleFile, graft, markVersion } from './graft.ts';
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '2000';
 const pagefind = await import('pagefind');
 
+/** An index of one language's pages. */
+export interface Indexed {
+	files: BundleFile[];
+	/** The pages' words, the most frequent first. */
+	words: string[];
+}
+
 /**
  * Indexes one language's pages: as printed for what is shown, analysed for what is found.
  * @param pages finished pages with a body in that language
- * @returns the bundle's files, and the pages' words, the most frequent first
  */
 export async function indexPages(
 	pages: Iterable<{ url: string; html: string }>,
 	path: LanguagePath,
 	concepts: readonly Concept[],
-): Promise<{ files: BundleFile[]; words: string[] }> {
+): Promise<Indexed> {
 	const { tag } = languages[path];
 	const finder = new ConceptFinder(concepts, path);
 	const printed = await newIndex(tag);

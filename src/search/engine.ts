@@ -8,7 +8,7 @@ import { conceptKey, formKey, isStemKey, spreadOf, stemKey } from './keys.ts';
 import { beginnings, looserWays, type Plan, planQuery, type Way } from './query.ts';
 import { type Hit, type Ranked, rank, type Titled } from './rank.ts';
 import { Suggester } from './suggest.ts';
-import type { ConceptTable, PageRow, PageTable, WordTable } from './tables.ts';
+import { type ConceptTable, conceptsFile, type PageRow, type PageTable, type WordTable } from './tables.ts';
 
 export interface Found {
 	row: PageRow;
@@ -75,7 +75,7 @@ export class Engine {
 		});
 		const [table, concepts] = await Promise.all([
 			readJson<PageTable>(`${this.root}${this.language}/pages.json`),
-			readJson<ConceptTable>(`${this.root}concepts.json`),
+			readJson<ConceptTable>(`${this.root}${conceptsFile}`),
 			pagefind.init(),
 		]);
 		// Pagefind prepares itself behind its first search, and keeps its failures for itself.

@@ -12,9 +12,15 @@ export const searchSource = (name: string): string => fileURLToPath(new URL(name
  * Puts a script of the search together for a browser.
  * @param entry path of its source
  * @param engine the browser part of Pagefind, as it wrote it beside the index
+ * @param names of the index's files that are named by their content, by the names they are asked for
  * @param options over the usual ones
  */
-export async function bundleScript(entry: string, engine: Uint8Array, options: BuildOptions = {}): Promise<string> {
+export async function bundleScript(
+	entry: string,
+	engine: Uint8Array,
+	names: Readonly<Record<string, string>> = {},
+	options: BuildOptions = {},
+): Promise<string> {
 	const folder = mkdtempSync(join(tmpdir(), 'search-'));
 	try {
 		const pagefind = join(folder, 'pagefind.js');
@@ -27,6 +33,7 @@ export async function bundleScript(entry: string, engine: Uint8Array, options: B
 			inject: [searchSource('files.ts')],
 			loader: { '.css': 'text' },
 			...options,
+			define: { indexNames: JSON.stringify(JSON.stringify(names)), ...options.define },
 		});
 		return outputFiles?.[0]?.text ?? '';
 	} finally {

@@ -27,8 +27,9 @@ export interface PageRow {
 export const facets = ['kind', 'audience', 'jurisdiction', 'module'] as const;
 export type Facet = (typeof facets)[number];
 
-/** The words that mean one thing, in all languages of the site: `search-index/concepts.json`. */
+/** The words that mean one thing, in all languages of the site. */
 export type ConceptTable = Concept[];
+export const conceptsFile = 'all/concepts.json';
 
 /** The words of a language's pages, the most frequent first, one a stem: `search-index/<path>/words.json`. */
 export type WordTable = string[];

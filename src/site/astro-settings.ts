@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroUserConfig } from 'astro';
-import { contentFolder, engineWords, root } from '../model/folder.ts';
+import { cacheFolder, contentFolder, engineWords, root } from '../model/folder.ts';
 import { readContent } from '../model/read.ts';
 import { foreignWords, headingAnchors, internalLinks, tableLabels, templateTables, tickBoxes } from './markdown.ts';
 
@@ -14,8 +12,7 @@ const address = content.site?.address;
 /** Everything Astro is told that is not an integration. */
 export const astroSettings: AstroUserConfig = {
 	outDir: process.env['KB_OUT'] ?? 'dist',
-	// Each content folder has its own cache: Astro's store would otherwise mix the entries of two.
-	cacheDir: resolve(root, '.cache', createHash('sha256').update(contentFolder).digest('hex').slice(0, 8)),
+	cacheDir: cacheFolder,
 	...(address ? { site: address } : {}),
 	trailingSlash: 'always',
 	prefetch: false,
@@ -40,7 +37,7 @@ export const astroSettings: AstroUserConfig = {
 	vite: {
 		server: { fs: { allow: [root, contentFolder] } },
 		build: {
-			// One stylesheet: a second would be a fourth request before the first paint.
+			// One stylesheet: it is put into each published page, and linked in copies.
 			cssCodeSplit: false,
 			// Lightning CSS, the default, adds properties for light-dark(), which nothing here uses.
 			cssMinify: 'esbuild',

@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn } from '../model/files-in.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What a check needs to know of a built page. */
@@ -52,15 +53,18 @@ export function findBroken(pages: BuiltPage[], files: ReadonlySet<string>): Prob
 	);
 }
 
-/** Checks a built folder: every link leads somewhere. */
-export function checkPages(folder: string): Problem[] {
+/**
+ * Checks a built folder: every link leads somewhere.
+ * @param base where the site begins on its host, with a slash at both ends
+ */
+export function checkPages(folder: string, base = '/'): Problem[] {
 	if (!existsSync(join(folder, 'index.html')))
 		return [{ file: 'index.html', rule: 'not-built', message: 'There is no start page.' }];
-	const files = globSync('**/*', { cwd: folder, withFileTypes: true })
-		.filter((item) => item.isFile())
-		.map((item) => `/${relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/')}`);
+	const files = filesIn(folder).map((file) => base + file);
 	const pages = files
 		.filter((file) => file.endsWith('.html'))
-		.map((file) => readPage(file.replace(/index\.html$/, ''), readFileSync(join(folder, file), 'utf8')));
+		.map((file) =>
+			readPage(file.replace(/index\.html$/, ''), readFileSync(join(folder, file.slice(base.length)), 'utf8')),
+		);
 	return findBroken(pages, new Set(files));
 }

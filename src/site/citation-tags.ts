@@ -1,6 +1,7 @@
 import manifest from 'virtual:manifest';
 import { languages } from '../languages/languages.ts';
 import { downloadsOf } from '../model/downloads.ts';
+import { wholeAddress } from '../model/site-address.ts';
 import type { View } from './view.ts';
 
 /** What reference managers read of an entry's page, as `<meta>` names and contents; nothing for other pages. */
@@ -15,6 +16,6 @@ export function citationTags({ page, text, language, path }: View, site: URL | u
 		...(publisher ? [['publisher', publisher[language] ?? publisher.en] as const] : []),
 		...(page.kind === 'report' ? [['technical_report_number', text.data.id] as const] : []),
 		// It has to be whole.
-		...(site && pdf ? [['pdf_url', new URL(`/${pdf.path}`, site).href] as const] : []),
+		...(site && pdf ? [['pdf_url', wholeAddress(site, pdf.path)] as const] : []),
 	].map(([name, content]) => [`citation_${name}`, content] as [string, string]);
 }

@@ -114,7 +114,7 @@ if (location.search.includes('marks=')) loadScript('search-index/marks');
 
 // Side by side: another language of the page, section by section; a link like any other, to keep and to send.
 each('[data-beside]', (state) => {
-	let label = ` · ${state.dataset['beside']} `;
+	const label = state.dataset['beside'];
 	each<HTMLAnchorElement>('.tongues [data-language]', ({ lang, dir, textContent }) => {
 		if (!state.dataset['in']?.split(' ').includes(lang)) return;
 		const isOpen = location.search.includes(`beside=${lang}`);
@@ -125,8 +125,11 @@ each('[data-beside]', (state) => {
 			textContent: textContent?.trim() + (isOpen ? ' ✕' : ''),
 			href: isOpen ? '?' : `?beside=${lang}`,
 		});
-		state.append(label, link);
-		label = ' · ';
+		if (state.dataset['beside']) {
+			// The line was kept free, so that nothing moves.
+			state.removeAttribute('data-beside');
+			state.append(document.createElement('br'), `${label} `, link);
+		} else state.append(' · ', link);
 	});
 });
 if (location.search.includes('beside=')) loadScript('beside/read');

@@ -3,9 +3,9 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { languages, source } from '../languages/languages.ts';
 import { kinds } from '../model/kinds.ts';
 import { feedPath } from '../model/share.ts';
+import { wholeAddress } from '../model/site-address.ts';
 import { accentStyle } from './accent.ts';
 import { citationTags } from './citation-tags.ts';
-import fontUrl from './fonts/vazirmatn-400.woff2?url&no-inline';
 import { openGraph } from './open-graph.ts';
 import { stylesFor } from './own-styles.ts';
 import { structuredData } from './structured-data.ts';
@@ -31,7 +31,7 @@ export function headOf(
 	const { page, path, reader, language } = view;
 	const siteName = manifest.site.shortName[reader] ?? manifest.site.shortName.en;
 	const title = path === '' ? (manifest.site.name[reader] ?? manifest.site.name.en) : `${about.title} · ${siteName}`;
-	const absolute = (address: string) => new URL(address, about.site).href;
+	const absolute = (address: string) => (about.site ? wholeAddress(about.site, address) : address);
 	const meta = (name: string, content: string | undefined): Head =>
 		content ? [{ tag: 'meta', attrs: { name, content }, content: '' }] : [];
 	const link = (attrs: Record<string, string>): Head => [{ tag: 'link', attrs, content: '' }];
@@ -49,9 +49,6 @@ export function headOf(
 		...stylesFor(view),
 		...(style ? [{ tag: 'style' as const, attrs: {}, content: style }] : []),
 		...link({ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }),
-		...(languages[reader].font
-			? link({ rel: 'preload', href: fontUrl, as: 'font', type: 'font/woff2', crossorigin: '' })
-			: []),
 		...(about.site ? link({ rel: 'canonical', href: absolute(canonical) }) : []),
 		...(about.site && about.indexed
 			? [

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
@@ -8,14 +8,11 @@ import type { Plugin } from 'vite';
 import { type LanguagePath, languages, source } from '../languages/languages.ts';
 import { translator } from '../languages/words.ts';
 import type { PublishedList } from '../model/changes.ts';
-import { contentFolder, engineWords, root } from '../model/folder.ts';
+import { contentFolder, root } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
-import { formatProblems } from '../model/problem.ts';
-import { readContent } from '../model/read.ts';
-import { checkContent } from '../model/rules/index.ts';
 import { content } from './astro-settings.ts';
 import { writeArticles } from './beside-files.ts';
-import { headersFile } from './headers.ts';
+import { manifestModule } from './manifest-module.ts';
 import { sealPages } from './policy.ts';
 import { sitemap } from './sitemap.ts';
 import { withoutStarlightLooks } from './starlight-looks.ts';
@@ -88,39 +85,47 @@ const interfaceWords = (manifest: Manifest): StarlightPlugin => ({
 	},
 });
 
-/** Hands the manifest to the pages as `virtual:manifest`, and writes it out. */
+/**
+ * Hands the manifest to the pages as `virtual:manifest`, and writes it out. Gives the not-found page of each language the
+ * name that hosts know: Astro does so for the one at the root alone.
+ */
 function manifestIntegration(manifest: Manifest): AstroIntegration {
 	return {
 		name: 'site',
 		hooks: {
-			'astro:config:setup'({ command, updateConfig }) {
+			'astro:config:setup'({ command, config, updateConfig }) {
+				const isDev = command === 'dev';
+				const file = fileURLToPath(new URL(isDev ? 'manifest-with-drafts.json' : 'manifest.json', config.cacheDir));
 				updateConfig({
 					vite: {
 						plugins: [
 							withoutStarlightLooks(),
 							vocabularyImport(),
-							manifestModule(makeManifest(content, command === 'dev')),
+							manifestModule(isDev ? makeManifest(content, true) : manifest, file),
 						],
 					},
 				});
 			},
 			'astro:build:done'({ dir }) {
-				writeFileSync(join(fileURLToPath(dir), 'manifest.json'), `${JSON.stringify(publicManifest(manifest))}\n`);
+				const folder = fileURLToPath(dir);
+				writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(publicManifest(manifest))}\n`);
+				for (const language of manifest.languages) {
+					renameSync(join(folder, language, '404/index.html'), join(folder, language, '404.html'));
+					rmdirSync(join(folder, language, '404'));
+				}
 			},
 		},
 	};
 }
 
 /**
- * Seals the finished pages with their content security policy: last, so that nothing is added to a page after. What
- * only a host can say goes beside them.
+ * Seals the finished pages with their content security policy, after all that puts a script into them.
  */
 export const policy = (): AstroIntegration => ({
 	name: 'policy',
 	hooks: {
 		async 'astro:build:done'({ dir, logger }) {
 			logger.info(`policy written into ${await sealPages(fileURLToPath(dir))} pages`);
-			writeFileSync(join(fileURLToPath(dir), '_headers'), headersFile());
 		},
 	},
 });
@@ -172,35 +177,6 @@ function vocabularyImport(): Plugin {
 					map: null,
 				};
 			},
-		},
-	};
-}
-
-/** `virtual:manifest`; read anew after an edit while writing. */
-function manifestModule(first: Manifest): Plugin {
-	let manifest: Manifest = first;
-	return {
-		name: 'manifest',
-		resolveId: (id) => (id === 'virtual:manifest' ? '\0virtual:manifest' : undefined),
-		load: (id) =>
-			id === '\0virtual:manifest'
-				? `export default JSON.parse(${JSON.stringify(JSON.stringify(manifest))})`
-				: undefined,
-		configureServer(server) {
-			server.watcher.add(contentFolder);
-			server.watcher.on('all', (_event, file) => {
-				if (!file.startsWith(contentFolder)) return;
-				const fresh = readContent(contentFolder, engineWords);
-				const problems = checkContent(fresh);
-				if (problems.length > 0) console.warn(formatProblems(problems));
-				if (!fresh.site) return;
-				manifest = makeManifest(fresh, true);
-				for (const environment of Object.values(server.environments)) {
-					const module = environment.moduleGraph.getModuleById('\0virtual:manifest');
-					if (module) environment.moduleGraph.invalidateModule(module);
-				}
-				server.ws.send({ type: 'full-reload' });
-			});
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { languages } from '../languages/languages.ts';
 import { kinds } from '../model/kinds.ts';
 import { isProgramme } from '../model/programme-paths.ts';
 import { sharePath, shareSize } from '../model/share.ts';
+import { wholeAddress } from '../model/site-address.ts';
 import type { View } from './view.ts';
 
 /**
@@ -28,7 +29,7 @@ export function openGraph(
 			'og:site_name': siteName,
 			'og:locale': languages[language].tag,
 			...(about.description ? { 'og:description': about.description } : {}),
-			'og:image': new URL(sharePath(language, page || isProgramme(path) ? path : ''), site).href,
+			'og:image': wholeAddress(site, sharePath(language, page || isProgramme(path) ? path : '')),
 			'og:image:width': String(shareSize.width),
 			'og:image:height': String(shareSize.height),
 			// The words in the image.

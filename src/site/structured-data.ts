@@ -9,6 +9,7 @@ import type { Page, PageText, PublishedProgramme } from '../model/manifest.ts';
 import { isProgramme, programmePath } from '../model/programme-paths.ts';
 import type { Localised } from '../model/schema/common.ts';
 import type { SourceData } from '../model/schema/source.ts';
+import { wholeAddress } from '../model/site-address.ts';
 import { crumbsOf } from './crumbs.ts';
 import { moduleOf } from './menu.ts';
 import { dataFile } from './programmes.ts';
@@ -25,7 +26,7 @@ type EntryView = View & { page: Page; text: PageText };
  * not stand on the page.
  */
 export function structuredData(view: View, site: URL | undefined): StarlightRouteData['head'] {
-	const absolute: Absolute = (address) => (site ? new URL(address, site).href : address);
+	const absolute: Absolute = (address) => (site ? wholeAddress(site, address) : address);
 	const graph = [...breadcrumbs(view, absolute), ...thingsOn(view, absolute)];
 	return graph.length > 0 ? [jsonLd(graph)] : [];
 }

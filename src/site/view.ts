@@ -59,8 +59,12 @@ export const isSensitive = ({ text }: View): boolean => text?.data.sensitivity =
 /** A page's data in one kind's type. */
 export const dataOf = <K extends Kind>(text: PageText, _kind: K): Data<K> => text.data as Data<K>;
 
+/** Path of the page that says that another is not there: a host sends it, so it is a file and no folder. */
+export const notFoundPath = '404';
+
 /** Address of a page for a reader. */
-export const addressOf = (path: string, reader: LanguagePath): string => (path ? `/${reader}/${path}/` : `/${reader}/`);
+export const addressOf = (path: string, reader: LanguagePath): string =>
+	path === notFoundPath ? `/${reader}/404.html` : path ? `/${reader}/${path}/` : `/${reader}/`;
 
 /** `lang` and `dir` for words that are not in the language around them; nothing when they are. */
 export const tongue = (language: LanguagePath, around: LanguagePath): { lang?: string; dir?: Language['dir'] } =>

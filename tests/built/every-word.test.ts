@@ -5,6 +5,7 @@ import { analyse } from '../../src/languages/analyse.ts';
 import { languages } from '../../src/languages/languages.ts';
 import { endIndexing } from '../../src/search/bundle.ts';
 import { readFragment } from '../../src/search/graft.ts';
+import { indexFile } from '../index-file.ts';
 import { builtIndex } from '../search/memory-index.ts';
 import { dist } from '../site.ts';
 
@@ -23,7 +24,7 @@ test.each(['en', 'ar', 'ku'] as const)(
 			const { url, content } = readFragment({ path: file, content: readFileSync(join(folder, file)) });
 			for (const stem of analyse(content, tag)) pagesWith.set(stem, (pagesWith.get(stem) ?? new Set()).add(url));
 		}
-		const words = (JSON.parse(readFileSync(join(folder, 'words.json'), 'utf8')) as string[]).filter(
+		const words = (JSON.parse(readFileSync(indexFile(`${path}/words.json`), 'utf8')) as string[]).filter(
 			(_, i) => i % step === 0,
 		);
 		expect(words.length).toBeGreaterThan(100);

@@ -56,7 +56,12 @@ test(`the Nu checker finds no error in ${pages.length} pages`, () => {
 		const jar = String(createRequire(import.meta.url)('vnu-jar'));
 		const { stdout, stderr } = spawnSync(
 			java,
-			['-jar', jar, '--errors-only', '--stdout', '--exit-zero-always', '--skip-non-html', '--format', 'json', folder],
+			[
+				...['-jar', jar, '--errors-only', '--stdout', '--exit-zero-always', '--skip-non-html', '--format', 'json'],
+				// It does not know container queries, which all browsers do since 2023.
+				...['--filterpattern', '.*“(container-type|@container)”.*'],
+				folder,
+			],
 			{ encoding: 'utf8', maxBuffer: 1 << 28 },
 		);
 		if (!stdout) throw new Error(`The Nu checker said nothing. ${stderr}`);

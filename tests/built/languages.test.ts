@@ -31,9 +31,9 @@ describe('each page', () => {
 		const wrong: string[] = [];
 		for (const { address, language, what } of allPages()) {
 			if (!language || what === 'permanent address') continue;
-			const path = address.split('/').slice(2, -1).join('/');
+			const path = address.slice(`/${language}/`.length);
 			const others = manifest.languages.filter((other) => other !== language);
-			const expected = others.map((other) => `${addressOf(path, other)} ${languages[other].tag}`);
+			const expected = others.map((other) => `/${other}/${path} ${languages[other].tag}`);
 			const tags = tagsOf(readPage(address), 'a');
 			const found = tags
 				.filter(({ attributes }) => 'data-language' in attributes)

@@ -22,7 +22,7 @@ test('a dead link would be found', () => {
 	expect(messages).toContain('leads to #no-such-place, and there is no such anchor');
 });
 
-test('forms and permanent addresses lead to pages, style sheets to files', () => {
+test('forms and permanent addresses lead to pages, styles to files', () => {
 	const built = new Set(addresses());
 	const dead = addresses().flatMap((address) =>
 		tagsOf(readPage(address)).flatMap(({ attributes }) => {

@@ -129,6 +129,8 @@ describe.each(all)('%s', (_name, read) => {
 					// Structured data is for machines that ask a host: a copy has none.
 					(name === 'script' && attributes.get('type')?.raw !== 'application/ld+json') ||
 					name === 'img' ||
+					// Linked in a copy, in the page on the site.
+					name === 'style' ||
 					(name === 'link' && attributes.get('rel')?.raw === 'stylesheet'),
 			).length;
 		for (const [file, html] of pages) {

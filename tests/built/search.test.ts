@@ -7,6 +7,7 @@ import { type LanguagePath, languages } from '../../src/languages/languages.ts';
 import { isIndexed } from '../../src/search/bundle.ts';
 import { readFragment } from '../../src/search/graft.ts';
 import type { PageTable } from '../../src/search/tables.ts';
+import { indexFile } from '../index-file.ts';
 import { addressOf, manifest } from '../pages.ts';
 import { addresses, dist, publicManifest, readPage } from '../site.ts';
 
@@ -28,7 +29,7 @@ const fragmentsOf = (language: LanguagePath): Map<string, Fragment> =>
 		]),
 	);
 const tableOf = (language: LanguagePath): PageTable =>
-	JSON.parse(readFileSync(join(index, language, 'pages.json'), 'utf8'));
+	JSON.parse(readFileSync(indexFile(`${language}/pages.json`), 'utf8'));
 
 /** The bundle that Pagefind itself makes of the pages of a language. */
 async function stockFragments(language: LanguagePath): Promise<Fragment[]> {
@@ -133,18 +134,20 @@ describe('the files of the search', () => {
 
 	test('are those the box asks for', () => {
 		const kinds = Map.groupBy(files, (file) =>
-			file.replace(/^(en|ar|ku)\//, '<language>/').replace(/(?<=\/|\/pagefind\.)[^/.]+(?=\.pf_)/, '*'),
+			file
+				.replace(/^(en|ar|ku)\//, '<language>/')
+				.replace(/(?<=\/|\/pagefind\.)[^/.]+(?=\.pf_)|(?<=\.)[0-9a-f]{8}(?=\.(json|pagefind)$)/, '*'),
 		);
 		const each = manifest.languages.length;
 		expect(Object.fromEntries([...kinds].map(([kind, { length }]) => [kind, length]))).toEqual({
 			'search.js': 1,
 			'marks.js': 1,
-			'concepts.json': 1,
-			'wasm.unknown.pagefind': 1,
-			'<language>/pagefind-entry.json': each,
+			'all/concepts.*.json': 1,
+			'all/wasm.unknown.*.pagefind': 1,
+			'<language>/pagefind-entry.*.json': each,
 			'<language>/pagefind.*.pf_meta': each,
-			'<language>/pages.json': each,
-			'<language>/words.json': each,
+			'<language>/pages.*.json': each,
+			'<language>/words.*.json': each,
 			'<language>/fragment/*.pf_fragment': manifest.languages.reduce(
 				(sum, language) => sum + tableOf(language).pages.length,
 				0,
@@ -155,7 +158,7 @@ describe('the files of the search', () => {
 
 	test('name each other', () => {
 		for (const language of manifest.languages) {
-			const entry = JSON.parse(readFileSync(join(index, language, 'pagefind-entry.json'), 'utf8')) as {
+			const entry = JSON.parse(readFileSync(indexFile(`${language}/pagefind-entry.json`), 'utf8')) as {
 				languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
 			};
 			const [only, ...more] = Object.values(entry.languages);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staticServer } from '../../commands/static-server.ts';
+import { previewHeaders } from '../../src/hosting/headers.ts';
 import { source } from '../../src/languages/languages.ts';
 import { copyName } from '../../src/model/copies.ts';
-import { previewHeaders } from '../../src/site/headers.ts';
 import { useBrowser } from '../browser.ts';
 import {
 	extract,

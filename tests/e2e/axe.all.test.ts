@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/languages/languages.ts';
 import { useBrowser } from '../browser.ts';
 import { landmarkProblems, strangeWords, violations } from '../looks.ts';
-import { everyPage, selectedPages } from '../pages.ts';
+import { everyPage, samplePages } from '../pages.ts';
 
 const site = useBrowser();
 
 describe('axe finds nothing, light and dark, on a phone and on a desk; parts and languages are named', () => {
-	test.each(selectedPages().map((page, turn) => ({ ...page, turn })))(
+	test.each(samplePages().map((page, turn) => ({ ...page, turn })))(
 		'$address',
 		async ({ address, what, language, turn }) => {
 			const { page, errors, requests } = await site.open(address);

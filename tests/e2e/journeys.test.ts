@@ -413,8 +413,8 @@ describe('sharing', () => {
 
 describe('lost and permanent addresses', () => {
 	test('what is not there says so in each language, and leads on', async () => {
-		const { page } = await site.open('/ar/not/here/', phone);
-		const response = await page.request.get('/ar/not/here/');
+		const { page } = await site.open('/not/here/', phone);
+		const response = await page.request.get('/not/here/');
 		expect(response.status()).toBe(404);
 		for (const language of manifest.languages) {
 			const section = page.locator(`.lost[lang=${languages[language].tag}]`);
@@ -423,6 +423,24 @@ describe('lost and permanent addresses', () => {
 		await page.locator('.lost a[href="/ar/"]').tap();
 		await page.waitForURL('**/ar/');
 	});
+
+	test.each(manifest.languages)(
+		'%s: what is not there says so in the language of its address, and finds more',
+		async (language) => {
+			const { page } = await site.open(`/${language}/not/here/`, phone);
+			expect((await page.request.get(page.url())).status()).toBe(404);
+			expect(await page.locator('html').getAttribute('lang')).toBe(languages[language].tag);
+			expect(await shown(page.locator('h1'))).toBe(String(manifest.words[language]['notFound']));
+			const [word = ''] = (manifest.pages[1]?.in[language]?.data.title ?? '').split(' ');
+			await page.locator('main input[type=search]').fill(word);
+			await page.locator('main .search-form button').tap();
+			await page.waitForURL(`**/${language}/search/?q=*`);
+			await page.locator('.results > li').first().waitFor();
+			await page.goto(`/${language}/not/here/`);
+			await page.locator(`.crumbs a[href="/${language}/"]`).tap();
+			await page.waitForURL(`**/${language}/`);
+		},
+	);
 
 	test('a permanent address offers its page in each language', async () => {
 		const { page } = await site.open(`/r/${plan.in.en.data.id}/`, phone);

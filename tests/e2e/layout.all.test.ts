@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { useBrowser } from '../browser.ts';
 import { tagsOf } from '../html.ts';
 import { sidewaysScroll, smallTargets } from '../looks.ts';
-import { selectedPages } from '../pages.ts';
+import { samplePages } from '../pages.ts';
 import { readPage } from '../site.ts';
 
 const site = useBrowser();
@@ -21,7 +21,7 @@ const openAll = (page: Page) =>
 	});
 
 // A permanent address in a language is left at once.
-const pages = selectedPages().filter(({ what, language }) => !(what === 'permanent address' && language));
+const pages = samplePages().filter(({ what, language }) => !(what === 'permanent address' && language));
 
 describe('nothing scrolls sideways, folded or open, and a finger finds 24 px of each control', () => {
 	test.each(pages)('$address', async ({ address }) => {
@@ -45,7 +45,7 @@ describe('nothing scrolls sideways, folded or open, and a finger finds 24 px of 
 });
 
 describe('one title, and headings that skip no level', () => {
-	test.each(selectedPages())('$address', ({ address, what, language }) => {
+	test.each(samplePages())('$address', ({ address, what, language }) => {
 		const levels = tagsOf(readPage(address)).flatMap(({ name }) => (/^h[1-6]$/.test(name) ? Number(name[1]) : []));
 		// A permanent address in a language is one sentence, and left at once.
 		expect(levels.filter((level) => level === 1)).toHaveLength(what === 'permanent address' && language ? 0 : 1);

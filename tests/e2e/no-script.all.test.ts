@@ -4,16 +4,17 @@ import { languages } from '../../src/languages/languages.ts';
 import { alphabetical } from '../../src/languages/order.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { desk, phone, shown, useBrowser } from '../browser.ts';
-import { addressOf, allPages, manifest, selectedPages, textFor } from '../pages.ts';
+import { addressOf, allPages, entryPages, manifest, samplePages, textFor } from '../pages.ts';
 
 // Some phones run no script, and some lines lose it. Everything is read, found and switched all the same.
 const site = useBrowser();
 const silent = (options: BrowserContextOptions): BrowserContextOptions => ({ ...options, javaScriptEnabled: false });
 const pathOf = (url: string) => decodeURI(new URL(url).pathname + new URL(url).hash);
 
-const pages = selectedPages().filter(({ language, what }) => language && what !== 'permanent address');
-const guide = pages.find(({ what, language }) => what === 'guide' && language === 'ar')?.entry?.page;
-const plan = pages.find(({ what, language }) => what === 'session-plan' && language === 'ar')?.entry?.page;
+const pages = samplePages().filter(({ language, what }) => language && what !== 'permanent address');
+const arabic = (kind: string) =>
+	entryPages('ar').find(({ what, state }) => what === kind && state !== 'fallback')?.entry.page;
+const [guide, plan] = [arabic('guide'), arabic('session-plan')];
 if (!guide || !plan) throw new Error('The content has a guide and a session plan.');
 
 /** Hidden without a script, because only a script makes it work: the theme button, sharing, copying, the sheet of definitions. */

@@ -9,8 +9,9 @@ import { translator } from '../../src/languages/words.ts';
 import { root } from '../../src/model/folder.ts';
 import { type Kind, kinds } from '../../src/model/kinds.ts';
 import { ConceptFinder } from '../../src/search/concepts.ts';
-import type { ConceptTable } from '../../src/search/tables.ts';
+import { type ConceptTable, conceptsFile } from '../../src/search/tables.ts';
 import { desk, phone, shown, useBrowser } from '../browser.ts';
+import { indexFile } from '../index-file.ts';
 import { violations } from '../looks.ts';
 import { addressOf, everyPage, manifest, textFor } from '../pages.ts';
 
@@ -314,7 +315,7 @@ describe('typing finds', () => {
 	async function wordsLike(word: string, language: LanguagePath): Promise<string[]> {
 		const { tag } = languages[language];
 		const [stem] = analyse(word, tag);
-		const words = (await (await fetch(`${site.url()}/search-index/${language}/words.json`)).json()) as string[];
+		const words = JSON.parse(readFileSync(indexFile(`${language}/words.json`), 'utf8')) as string[];
 		return words.filter((other) => analyse(other, tag).includes(stem as string));
 	}
 });
@@ -330,7 +331,7 @@ describe('marks', () => {
 	/** Stems that a mark for a query may have: its own words', those of words typed apart, and of the concepts it names. */
 	async function stemsFor(query: string, language: LanguagePath): Promise<Set<string>> {
 		const { tag } = languages[language];
-		const concepts = (await (await fetch(`${site.url()}/search-index/concepts.json`)).json()) as ConceptTable;
+		const concepts = JSON.parse(readFileSync(indexFile(conceptsFile), 'utf8')) as ConceptTable;
 		const words = wordsOf(query, tag);
 		const stems = new Set(analyse(query, tag));
 		for (const [i, word] of words.entries())
@@ -565,7 +566,7 @@ describe('odd input', () => {
 
 describe.each([
 	['part of the index', '**/search-index/**/index/**'],
-	['the concepts', '**/search-index/concepts.json'],
+	['the concepts', '**/search-index/all/concepts.*.json'],
 ])('a line that loses %s', (_, lost) => {
 	test.each(all)('%s: is told, and trying again finds', async (language) => {
 		const { page } = await open(language);
@@ -633,7 +634,7 @@ test.each(all)('%s: from the first touch to what is found, a phone loads at most
 		files[new URL(response.url()).pathname] = text ? brotliCompressSync(body).length : body.length;
 	}
 	const bytes = Object.values(files).reduce((sum, size) => sum + size, 0);
-	const parts = ['search.js', 'wasm', 'concepts.json', `/${language}/fragment/`, `/${language}/index/`];
+	const parts = ['search.js', 'wasm', 'concepts', `/${language}/fragment/`, `/${language}/index/`];
 	for (const part of parts) expect(Object.keys(files).join(' ')).toContain(part);
 	expect(bytes, `${language}: ${bytes} bytes in ${JSON.stringify(files, null, '\t')}`).toBeLessThanOrEqual(130_000);
 });

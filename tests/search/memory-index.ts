@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,8 @@ import { indexPages } from '../../src/search/bundle.ts';
 import type { Concept } from '../../src/search/concepts.ts';
 import type { Engine } from '../../src/search/engine.ts';
 import { bundleScript, searchSource } from '../../src/search/scripts.ts';
-import type { PageTable } from '../../src/search/tables.ts';
+import { conceptsFile, type PageTable } from '../../src/search/tables.ts';
+import { indexFile } from '../index-file.ts';
 
 /** Address the files of a memory index are asked under. */
 const origin = 'http://memory-index/';
@@ -29,7 +30,6 @@ export async function memoryIndex(
 	const all = [...pages];
 	const { files, words } = await indexPages(all, path, concepts);
 	const held = new Map<string, Uint8Array | string>(files.map((file) => [`${path}/${file.path}`, file.content]));
-	held.set('wasm.unknown.pagefind', held.get(`${path}/wasm.unknown.pagefind`) as Uint8Array);
 	const kinds = new Map(all.map(({ url, kind = '' }) => [url, kind]));
 	const table: Omit<PageTable, 'words'> = {
 		others: (['en', 'ar', 'ku'] as const)
@@ -54,7 +54,7 @@ export async function memoryIndex(
 	};
 	held.set(`${path}/pages.json`, JSON.stringify(table));
 	held.set(`${path}/words.json`, JSON.stringify(words));
-	held.set('concepts.json', JSON.stringify(concepts));
+	held.set(conceptsFile, JSON.stringify(concepts));
 	return {
 		engine: await openEngine(held, path),
 		bytes: files.filter((file) => file.path.startsWith('index/')).reduce((sum, file) => sum + file.content.length, 0),
@@ -63,7 +63,11 @@ export async function memoryIndex(
 
 /** Opens the engine on the index of a built site. */
 export async function builtIndex(folder: string, path: LanguagePath): Promise<Engine> {
-	return openEngine({ get: (name) => readFileSync(join(folder, 'search-index', name)) }, path);
+	const fileOf = (name: string) => {
+		const file = join(folder, 'search-index', name);
+		return existsSync(file) ? file : indexFile(name.replace(/^.*\/(?=wasm)/, 'all/'), folder);
+	};
+	return openEngine({ get: (name) => readFileSync(fileOf(name)) }, path);
 }
 
 async function openEngine(
@@ -83,7 +87,7 @@ async function openEngine(
 		const pagefind = await pagefindScript();
 		writeFileSync(
 			script,
-			await bundleScript(searchSource('engine.ts'), pagefind, { format: 'esm', minify: false, target: 'node24' }),
+			await bundleScript(searchSource('engine.ts'), pagefind, {}, { format: 'esm', minify: false, target: 'node24' }),
 		);
 		const { Engine } = (await import(pathToFileURL(script).href)) as typeof import('../../src/search/engine.ts');
 		return new Engine(path, base);

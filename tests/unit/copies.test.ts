@@ -6,13 +6,14 @@ import { runInNewContext } from 'node:vm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LanguagePath } from '../../src/languages/languages.ts';
-import { copyPlace, filesOf, localScriptFile, type Scope } from '../../src/local-edition/copy.ts';
+import { copyPlace, documentsOn, filesOf, localScriptFile, type Scope } from '../../src/local-edition/copy.ts';
 import { FileContent, Folder, Zip } from '../../src/local-edition/pack.ts';
 import { readMe } from '../../src/local-edition/read-me.ts';
-import { readSitePage, relink } from '../../src/local-edition/relink.ts';
+import { readSitePage, relink, type SitePage } from '../../src/local-edition/relink.ts';
 import { classicScript, copiedTable, fileScript, importsOf, isIndexFile } from '../../src/local-edition/scripts.ts';
 import type { Site } from '../../src/local-edition/site.ts';
 import { copiesOf, type DocumentSet, documentSets } from '../../src/model/copies.ts';
+import { FileCache } from '../../src/model/file-cache.ts';
 import type { Format } from '../../src/model/kinds.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { sumLine, sumsFile } from '../../src/model/published-files.ts';
@@ -36,7 +37,7 @@ const ofLanguage = (language: LanguagePath) => [
 	`search-index/${language}/fragment/a.pf`,
 	`search-index/${language}/pages.json`,
 ];
-const hostFiles = ['404.html', '_headers', 'manifest.json', 'robots.txt'];
+const hostFiles = ['404.html', 'en/404.html', 'manifest.json', 'robots.txt'];
 const downloads = [
 	'downloads/SHA256SUMS.txt',
 	'downloads/ar/guides/calm.pdf',
@@ -59,6 +60,10 @@ const siteOf = (own?: string): Site => ({
 	]),
 	address: own,
 });
+
+/** Documents by the page that links to them. */
+const documentsOf = (pages: readonly SitePage[], site = siteOf()) =>
+	new Map(pages.map((page) => [page.file, documentsOn(page, site)]));
 
 const wordsIn = (language: string) => ({
 	extractFirst: `Extract (${language}).`,
@@ -132,7 +137,7 @@ describe('the files of a copy', () => {
 		readSitePage('index.html', '<link href="/downloads/en/guides/none-links-here.pdf"><a>x</a><a href="#a">y</a>'),
 	];
 	const files = (languages: LanguagePath[], ...sets: DocumentSet[]) =>
-		filesOf({ languages, documents: sets.flatMap((set) => [...documentSets[set]]) }, siteOf(), pages);
+		filesOf({ languages, documents: sets.flatMap((set) => [...documentSets[set]]) }, siteOf(), documentsOf(pages));
 
 	test('are those of its language and those of none', () => {
 		expect(files(['ku'])).toEqual([...shared, ...pagesIn('ku'), ...ofLanguage('ku')].sort());
@@ -173,7 +178,7 @@ describe('the files of a copy', () => {
 	test('leave the site as it is', () => {
 		const site = siteOf();
 		const before = [...site.files];
-		filesOf(everything, site, pages);
+		filesOf(everything, site, documentsOf(pages, site));
 		expect([...site.files]).toEqual(before);
 	});
 });
@@ -187,7 +192,7 @@ describe('a page of a copy', () => {
 	function made(html: string, { scope = english, address: own, file = 'en/guides/calm/index.html' }: Own = {}): string {
 		const site = siteOf(own);
 		const page = readSitePage(file, html);
-		const included = new Set(filesOf(scope, site, [page]));
+		const included = new Set(filesOf(scope, site, documentsOf([page], site)));
 		return relink(page, site, copyPlace(scope, included, site, manifest));
 	}
 
@@ -462,7 +467,7 @@ describe('a script put together', () => {
 
 describe('the search of a copy', () => {
 	test.each([
-		['search-index/en/pages.json', true],
+		['search-index/en/pages.1a2b3c4d.json', true],
 		['search-index/en/fragment/a.pf_fragment', true],
 		['search-index/wasm.unknown.pagefind', true],
 		['search-index/search.js', false],
@@ -544,7 +549,7 @@ describe('a zip', () => {
 	let count = 0;
 	const zipOf = async (files: [string, string][], day = '2026-11-21') => {
 		const path = join(temporary, `zips-${count++}`, 'new', 'copy.zip');
-		const zip = new Zip(path, 'copy', day);
+		const zip = new Zip(path, 'copy', day, new FileCache(join(temporary, 'cache')));
 		for (const [file, text] of files) zip.add(file, new FileContent(text));
 		zip.addSums();
 		const published = zip.finish();

@@ -7,7 +7,7 @@ import { root } from '../../src/model/folder.ts';
 const table = 'src/languages/languages.ts';
 const words = 'src/languages/analyse.ts';
 /** Our code without its remarks, which may name a language. Styles cannot read a table and are not in it. */
-const code = ['src/**/*.{ts,astro}', 'commands/*', '*.mjs', '*.ts']
+const code = ['src/**/*.{ts,astro}', 'commands/**/*.*', '*.mjs', '*.ts']
 	.flatMap((pattern) => globSync(pattern, { cwd: root }))
 	.map((file) => file.replaceAll('\\', '/'))
 	.map((file) => ({

@@ -56,6 +56,7 @@ function file(language: 'en' | 'ar', text: string): EntryFile {
 		own: yaml.value as Record<string, unknown>,
 		body,
 		data: undefined,
+		problems: [],
 	};
 }
 

@@ -26,12 +26,17 @@ export function finishDocx(
 ): Uint8Array {
 	const files = unzipSync(docx);
 	const ids = new Map<string, string>();
-	/** Names and numbers by their order in the document: the library counts on from document to document. */
-	const steady = (prefix: string) => (id: string) => {
-		const known = ids.get(prefix + id) ?? `${prefix}${ids.size + 1}`;
-		ids.set(prefix + id, known);
-		return known;
-	};
+	/**
+	 * Names and numbers by their order in the document: the library counts on from document to document, and each sort by
+	 * itself, so that two things may happen to have one number.
+	 */
+	const steady =
+		(sort: string, prefix = '') =>
+		(id: string) => {
+			const known = ids.get(`${sort} ${id}`) ?? `${prefix}${ids.size + 1}`;
+			ids.set(`${sort} ${id}`, known);
+			return known;
+		};
 	for (const [name, bytes] of Object.entries(files)) {
 		if (!/\.(xml|rels)$/.test(name)) continue;
 		let text = strFromU8(bytes);
@@ -41,8 +46,9 @@ export function finishDocx(
 			text
 				.replace(/(?<=<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `${updated}T00:00:00Z`)
 				.replace(/(?<=w:fontKey=")[^"]*/g, fontKey)
-				.replace(/\brId[a-z0-9_-]{21}(?=")/g, steady('rIdLink'))
-				.replace(/(?<=<(?:w:bookmark(?:Start|End)|wp:docPr)\b[^>]*?\b(?:w:)?id=")\d+/g, steady('')),
+				.replace(/\brId[a-z0-9_-]{21}(?=")/g, steady('link', 'rIdLink'))
+				.replace(/(?<=<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")\d+/g, steady('bookmark'))
+				.replace(/(?<=<wp:docPr\b[^>]*?\bid=")\d+/g, steady('picture')),
 		);
 	}
 	fonts.forEach((font, i) => {

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuildCost, costOf, cpuOf } from '../../commands/bench/build.ts';
+
+/** A fifth of a second of CPU time of one thread, however busy the machine is. */
+const spend = `() => {
+	const spent = () => Object.values(process.threadCpuUsage()).reduce((sum, time) => sum + time, 0);
+	for (const until = spent() + 200_000; spent() < until; ) for (let i = 0; i < 1e5; i++) Math.random();
+}`;
+
+// The process, a thread of it, and a child that lives on to the end; then the hook of an integration.
+const spender = `
+	import { spawn } from 'node:child_process';
+	import { once } from 'node:events';
+	import { pathToFileURL } from 'node:url';
+	import { isMainThread, Worker } from 'node:worker_threads';
+	const spend = ${spend};
+	if (process.argv[2] === 'child') {
+		const memory = Buffer.alloc(50e6, 1);
+		for (let i = 0; i < 4; i++) spend();
+		process.stdout.write(String(memory.length));
+		setInterval(() => {}, 1000);
+	} else if (isMainThread) {
+		const child = spawn(process.execPath, [import.meta.filename, 'child'], { stdio: ['ignore', 'pipe', 'inherit'] });
+		await once(child.stdout, 'data');
+		await once(new Worker(new URL(import.meta.url)), 'exit');
+		const { default: config } = await import(pathToFileURL(process.argv[2]) + '?t=1');
+		spend();
+		for (const { hooks } of config.integrations) await hooks['astro:build:done']?.({});
+		process.on('exit', () => child.kill());
+		process.exit();
+	} else spend();
+`;
+const config = `
+	export default { integrations: [[{ name: 'inner', hooks: { 'astro:build:done': ${spend} } }], { name: 'idle', hooks: {} }] };
+`;
+
+describe.runIf(process.platform === 'linux')('what a build costs', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
+	const files = { script: join(folder, 'spender.mjs'), config: join(folder, 'astro.config.mjs') };
+	let cost: BuildCost;
+	beforeAll(async () => {
+		writeFileSync(files.script, spender);
+		writeFileSync(files.config, config);
+		cost = await costOf([files.script, files.config], folder);
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	test('is counted for the process, its threads, and children that live on', () => {
+		// The start of two processes and a thread is in it too.
+		expect(cpuOf(cost)).toBeGreaterThan(1.35);
+		expect(cpuOf(cost)).toBeLessThan(4);
+	});
+
+	test('is told by step, in their order', () => {
+		expect(Object.keys(cost.steps)).toEqual(['content', 'html', 'inner', 'rest']);
+		expect(cost.steps['content']).toBeGreaterThan(0.95);
+		for (const step of ['html', 'inner']) {
+			expect(cost.steps[step]).toBeGreaterThan(0.18);
+			expect(cost.steps[step]).toBeLessThan(0.4);
+		}
+	});
+
+	test('children take memory too', () => {
+		expect(cost.peakWithChildren).toBeGreaterThan(cost.peak + 50);
+	});
+
+	test('a build that fails is no figure', async () => {
+		writeFileSync(join(folder, 'failing.mjs'), 'process.exitCode = 1;');
+		await expect(costOf([join(folder, 'failing.mjs')], folder)).rejects.toThrow('nothing to measure');
+	});
+});
