@@ -39,6 +39,9 @@ function make<K extends keyof HTMLElementTagNameMap>(
 	return element;
 }
 
+const isBefore = (element: Node, other: Node | null): other is HTMLElement =>
+	other !== null && (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+
 class SiteSearch extends HTMLElement {
 	readonly #language: LanguagePath = reader;
 	readonly #engine = new Engine(reader, root);
@@ -270,8 +273,9 @@ class SiteSearch extends HTMLElement {
 						marked(excerpt),
 					]),
 				);
-				// What came in above it has moved the link that the keyboard is on.
-				if (this.#list.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: 'nearest' });
+				// What came in has moved what the keyboard is on, where that stands below it.
+				const active = document.activeElement;
+				if (this.contains(active) && isBefore(places, active)) active.scrollIntoView({ block: 'nearest' });
 			} catch {
 				// The title still leads to the page.
 			}

@@ -192,6 +192,61 @@ describe.each(all)('%s: the box', (language) => {
 	});
 });
 
+describe('texts of results that come late', () => {
+	/** Fragments of pages wait until they are let go. */
+	async function openHeld() {
+		const { page } = await open('ar', phone);
+		let go = () => {};
+		let gate = Promise.resolve();
+		await page.route('**/fragment/**', async (route) => {
+			await gate;
+			await route.continue();
+		});
+		await page.locator('.find-link').tap();
+		await ask(page, survivor.ar);
+		await page.locator('.results > li:first-child .places > *').first().waitFor();
+		return {
+			page,
+			hold: () => {
+				gate = new Promise<void>((resolve) => (go = resolve));
+			},
+			letGo: () => go(),
+		};
+	}
+	const isInView = (element: Element) => {
+		const { top, bottom } = element.getBoundingClientRect();
+		return top < innerHeight && bottom > 0;
+	};
+
+	test('leave in view what the keyboard is on below them', async () => {
+		const { page, hold, letGo } = await openHeld();
+		const more = page.locator('site-search .more');
+		hold();
+		await more.focus();
+		const last = page.locator('.results > li').last();
+		expect(await last.locator('.places > *').count()).toBe(0);
+		letGo();
+		await last.locator('.places > *').first().waitFor();
+		expect(await focus(page)).toContain('class="more"');
+		expect(await more.evaluate(isInView)).toBe(true);
+	});
+
+	test('do not call back who has read on', async () => {
+		const { page, hold, letGo } = await openHeld();
+		await page.locator('site-search .more').tap();
+		const focused = results(page).nth(10);
+		await page.locator('.results > li:nth-child(11) .places > *').first().waitFor();
+		hold();
+		const last = page.locator('.results > li').last();
+		await last.scrollIntoViewIfNeeded();
+		expect(await focused.evaluate(isInView)).toBe(false);
+		letGo();
+		await last.locator('.places > *').first().waitFor();
+		expect(await focus(page)).toBe(10);
+		expect(await focused.evaluate(isInView)).toBe(false);
+	});
+});
+
 describe('the keys that open the box', () => {
 	test('the key / is a letter where a reader types; Ctrl and K is not', async () => {
 		const { page } = await open('en');
