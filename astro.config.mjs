@@ -1,26 +1,6 @@
 import { defineConfig } from 'astro/config';
-import { documents } from './src/documents/index.ts';
-import { hosting } from './src/hosting/index.ts';
-import { localEdition } from './src/local-edition/index.ts';
-import { reports } from './src/reports/index.ts';
-import { search } from './src/search/index.ts';
-import { astroSettings, content } from './src/site/astro-settings.ts';
-import { beside, policy, site } from './src/site/index.ts';
+import { astroSettings } from './src/site/astro-settings.ts';
+import { site } from './src/site/index.ts';
 
-// Integrations run after the build in this order: documents are made from the pages and write their sizes into them,
-// search reads the finished pages, articles are set aside to stand beside others, the policy seals the pages, and what is
-// frozen or drawn for shared links is put beside them; the local edition copies what is published; and last the pages are made ready
-// for a host, and what hosts read is written.
-export default defineConfig({
-	...astroSettings,
-	integrations: [
-		site(),
-		documents(content),
-		search(content),
-		beside(),
-		policy(),
-		reports(content),
-		localEdition(content),
-		hosting(content),
-	],
-});
+// Pages alone; what is made of them is in commands/steps.ts.
+export default defineConfig({ ...astroSettings, integrations: site() });

@@ -1,10 +1,15 @@
-import { relative, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { baseOf, parseBase } from '../src/hosting/base.ts';
-import { root } from '../src/model/folder.ts';
-import { FoundProblems, formatProblems } from '../src/model/problem.ts';
-import { checkContent } from '../src/model/rules/index.ts';
+import { contentFolder, engineWords, root } from '../src/model/folder.ts';
+import { makeManifest } from '../src/model/manifest.ts';
+import type { Problem } from '../src/model/problem.ts';
+import { digestOf } from '../src/model/published-files.ts';
+import { readContent } from '../src/model/read.ts';
 import { checkPages } from '../src/site/built-pages.ts';
+import { isDone } from './outcome.ts';
 import { lockCheckout, recover, swap, workFolder } from './output.ts';
 import { writeProblemsPage } from './problems-page.ts';
 
@@ -28,36 +33,49 @@ try {
 // Astro takes these from the shell: MODE=test alone would publish the drafts.
 for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX']) delete process.env[name];
 process.env['NODE_ENV'] = 'production';
-// Before the bundler is loaded: its allocator would keep what it no longer needs, a third of the memory of a large site.
+// For the bundler: its allocator would keep what it no longer needs, a third of the memory of a large site.
 process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
 const release = takeCheckout();
 try {
 	recover(out);
-	// Read once: this is the content Astro is configured with.
-	const { content } = await import('../src/site/astro-settings.ts');
-	const problems = checkContent(content);
-	if (problems.length > 0) fail(problems);
-	else {
-		const next = workFolder(out, 'next');
-		const { build } = await import('astro');
-		await build({ root, outDir: next, logLevel: 'error' });
-		const broken = checkPages(next, baseOf(content));
-		if (broken.length > 0) fail(broken);
-		else {
-			swap(out);
-			writeProblemsPage([]);
-			console.log(`Built ${out}`);
-		}
-	}
-} catch (error) {
-	if (error instanceof FoundProblems) fail(error.problems);
-	else {
-		console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-		console.error('The build failed. The last good site is untouched.');
-		process.exitCode = 1;
+	const next = workFolder(out, 'next');
+	const rendered = await render(next);
+	if (rendered && (await isDone(() => finish(next, rendered)))) {
+		swap(out);
+		writeProblemsPage([]);
+		console.log(`Built ${out}`);
 	}
 } finally {
 	release();
+}
+
+/**
+ * Renders the pages into a folder; what is wrong with them the other process says itself.
+ * @returns a digest of what was rendered
+ */
+async function render(folder: string): Promise<string | undefined> {
+	let digest: string | undefined;
+	const rendering = spawn(
+		process.execPath,
+		[...process.execArgv, join(import.meta.dirname, 'render.ts'), folder, ...process.argv.slice(2)],
+		{ stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+	);
+	rendering.on('message', (message) => (digest = String(message)));
+	const [status] = await once(rendering, 'close');
+	if (status === null) console.error('Rendering was ended. The last good site is untouched.');
+	if (status !== 0) process.exitCode = 1;
+	return status === 0 ? digest : undefined;
+}
+
+/** Does what follows when the pages are rendered, and looks at every link. */
+async function finish(folder: string, rendered: string): Promise<Problem[]> {
+	// Loaded now, and not beside the rendering, for the sake of memory.
+	const { steps } = await import('./steps.ts');
+	const content = readContent(contentFolder, engineWords);
+	if (digestOf(JSON.stringify(makeManifest(content))) !== rendered)
+		throw new Error('The content was changed while it was built. Build it again.');
+	for (const step of steps(content)) await step.run(folder);
+	return checkPages(folder, baseOf(content));
 }
 
 function takeCheckout(): () => void {
@@ -67,11 +85,4 @@ function takeCheckout(): () => void {
 		console.error((error as Error).message);
 		process.exit(1);
 	}
-}
-
-function fail(problems: Parameters<typeof formatProblems>[0]): void {
-	writeProblemsPage(problems);
-	console.error(formatProblems(problems));
-	console.error('Nothing was built. The last good site is untouched.');
-	process.exitCode = 1;
 }

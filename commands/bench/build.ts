@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 
 /** What a build took. Memory in megabytes. */
 export interface BuildCost {
 	/** CPU seconds by step, in the order of the steps. */
 	steps: Record<string, number>;
-	/** Largest resident set of the build's own process, workers included. */
+	/** Largest resident set of one of the build's processes, threads included. */
 	peak: number;
 	/** Largest sum of the resident sets of the process and its children, looked at ten times a second. */
 	peakWithChildren: number;
@@ -33,25 +32,40 @@ export const stepsOf = (costs: readonly BuildCost[]): string[] =>
  * @throws when the build fails
  */
 export async function costOf(command: string[], folder: string, env: NodeJS.ProcessEnv = {}): Promise<BuildCost> {
+	const notes = mkdtempSync(join(tmpdir(), 'build-steps-'));
+	const told = join(notes, 'steps.jsonl');
 	const build = spawn(process.execPath, ['--import', join(import.meta.dirname, 'steps.ts'), ...command], {
 		cwd: folder,
-		stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-		env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1', KB_BENCH_STEPS: told },
 	});
 	let [peak, peakWithChildren] = [0, 0];
 	const look = setInterval(() => {
 		const family = familyOf(build.pid as number);
-		peak = Math.max(peak, memoryOf(build.pid as number, 'VmHWM'));
+		peak = Math.max(peak, ...family.map((pid) => memoryOf(pid, 'VmHWM')));
 		peakWithChildren = Math.max(
 			peakWithChildren,
 			family.reduce((sum, pid) => sum + memoryOf(pid, 'VmRSS'), 0),
 		);
 	}, 100);
-	const report = text(build.stdio[3] as Readable);
-	const [status] = await once(build, 'exit');
-	clearInterval(look);
-	if (status !== 0) throw new Error('The build failed, so there is nothing to measure.');
-	return { steps: JSON.parse(await report), peak, peakWithChildren };
+	try {
+		const [status] = await once(build, 'exit');
+		if (status !== 0) throw new Error('The build failed, so there is nothing to measure.');
+		return { steps: joined(readFileSync(told, 'utf8')), peak, peakWithChildren };
+	} finally {
+		clearInterval(look);
+		rmSync(notes, { recursive: true });
+	}
+}
+
+/** The steps of all processes of a build, added up. @param told a line of JSON for each process, as they ended */
+export function joined(told: string): BuildCost['steps'] {
+	const sums: BuildCost['steps'] = {};
+	for (const line of told.trim().split('\n'))
+		for (const [name, seconds] of Object.entries<number>(JSON.parse(line))) sums[name] = (sums[name] ?? 0) + seconds;
+	// What is left over at the end of each process comes last.
+	const { rest = 0, ...others } = sums;
+	return { ...others, rest };
 }
 
 /** A process and all that it started. */

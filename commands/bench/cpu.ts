@@ -8,10 +8,15 @@ subscribe('child_process', (message) => children.push((message as { process: Chi
 
 /** User and system time of this process, its threads and its children, whether they have ended or not. */
 export function cpuSeconds(): number {
-	const { user, system } = process.cpuUsage();
 	const ended = spentBy('self', 15, 17);
 	const living = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
-	return (user + system) / 1e6 + living.reduce((sum, { pid }) => sum + (pid ? spentBy(pid, 13, 17) : 0), ended);
+	return ownSeconds() + living.reduce((sum, { pid }) => sum + (pid ? spentBy(pid, 13, 17) : 0), ended);
+}
+
+/** User and system time of this process and its threads. */
+export function ownSeconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e6;
 }
 
 /** Fields of proc(5)'s stat, counted from 0, in seconds: 13 and 14 are a process's own, 15 and 16 its ended children's. */

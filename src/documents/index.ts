@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { FileCache } from '../model/file-cache.ts';
 import { cacheFolder, root } from '../model/folder.ts';
 import { makeManifest } from '../model/manifest.ts';
 import { publishFiles } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
+import type { Step } from '../model/step.ts';
 import { planFiles } from './plan.ts';
 import { writeFiles } from './write.ts';
 
@@ -14,19 +13,15 @@ import { writeFiles } from './write.ts';
  * list with checksums into `manifest.json`.
  * @param content the content the pages were made from
  */
-export function documents(content: Content): AstroIntegration {
+export function documents(content: Content): Step {
 	return {
 		name: 'documents',
-		hooks: {
-			async 'astro:build:done'({ dir, logger }) {
-				const folder = fileURLToPath(dir);
-				const manifest = makeManifest(content);
-				const cache = new FileCache(join(cacheFolder, 'documents'), import.meta.dirname, join(root, 'src/languages'));
-				const written = await writeFiles(planFiles(manifest, folder), { folder, cache });
-				cache.prune();
-				publishFiles(folder, manifest, written);
-				logger.info(`${written.size} documents written`);
-			},
+		async run(folder) {
+			const manifest = makeManifest(content);
+			const cache = new FileCache(join(cacheFolder, 'documents'), import.meta.dirname, join(root, 'src/languages'));
+			const written = await writeFiles(planFiles(manifest, folder), { folder, cache });
+			cache.prune();
+			publishFiles(folder, manifest, written);
 		},
 	};
 }

@@ -13,8 +13,10 @@ import type { Agenda } from './xlsx/agenda.ts';
 /** More would wait for each other and take memory; a worker that writes fewer files than this does not pay for its start. */
 const mostWorkers = 4;
 const filesAWorker = 12;
-/** Files after which workers start anew: what they have collected by then costs more memory than a start costs time. */
+/** Files after which workers start anew: what the compiler has collected by then costs more memory than a start costs time. */
 const filesALife = 300;
+/** A Word file leaves much behind that is soon of no use; more room for it, as Node gives, is only more memory. */
+const execArgv = ['--max-semi-space-size=8'];
 
 /** A file to be: where, and what is in it. */
 export interface PlannedFile {
@@ -84,6 +86,7 @@ async function inWorkers<T>(
 			maxThreads: threads,
 			// Processes, not threads: what the compiler has taken is given back when one ends.
 			runtime: 'child_process',
+			execArgv: [...process.execArgv, ...execArgv],
 			serialization: 'advanced',
 		});
 		const queue = batch.values();

@@ -1,10 +1,9 @@
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { filesIn } from '../model/files-in.ts';
 import { makeManifest } from '../model/manifest.ts';
 import type { Content } from '../model/read.ts';
+import type { Step } from '../model/step.ts';
 import { baseOf, withBase } from './base.ts';
 import { headersFile } from './headers.ts';
 import { htaccess } from './htaccess.ts';
@@ -19,28 +18,25 @@ const largest = 25 * 1024 * 1024;
  * not take. After the copies, which need none of it: there a style is loaded once for all pages, and nothing has a root.
  * @param content the content the pages were made from
  */
-export function hosting(content: Content): AstroIntegration {
+export function hosting(content: Content): Step {
 	return {
 		name: 'hosting',
-		hooks: {
-			'astro:build:done'({ dir }) {
-				const folder = fileURLToPath(dir);
-				const manifest = makeManifest(content);
-				const base = baseOf(content);
-				finishPages(folder, base);
-				const redirects = redirectsOf(manifest, base);
-				const files = {
-					_headers: headersFile(base),
-					_redirects: redirectsFile(redirects, manifest, base),
-					'_redirects.nginx': nginxRedirects(redirects),
-					'_redirects.caddy': caddyRedirects(redirects),
-					'.htaccess': htaccess(redirects, manifest, base),
-				};
-				for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-				const list = join(folder, 'manifest.json');
-				writeFileSync(list, `${JSON.stringify({ ...JSON.parse(readFileSync(list, 'utf8')), base })}\n`);
-				for (const warning of warnings(folder, redirects.length)) console.warn(warning);
-			},
+		run(folder) {
+			const manifest = makeManifest(content);
+			const base = baseOf(content);
+			finishPages(folder, base);
+			const redirects = redirectsOf(manifest, base);
+			const files = {
+				_headers: headersFile(base),
+				_redirects: redirectsFile(redirects, manifest, base),
+				'_redirects.nginx': nginxRedirects(redirects),
+				'_redirects.caddy': caddyRedirects(redirects),
+				'.htaccess': htaccess(redirects, manifest, base),
+			};
+			for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+			const list = join(folder, 'manifest.json');
+			writeFileSync(list, `${JSON.stringify({ ...JSON.parse(readFileSync(list, 'utf8')), base })}\n`);
+			for (const warning of warnings(folder, redirects.length)) console.warn(warning);
 		},
 	};
 }

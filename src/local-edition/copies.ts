@@ -4,6 +4,7 @@ import type { LanguagePath } from '../languages/languages.ts';
 import { copiesOf, documentSets } from '../model/copies.ts';
 import type { FileCache } from '../model/file-cache.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { ownText } from '../model/own-text.ts';
 import { FoundProblems, type Problem } from '../model/problem.ts';
 import type { PublishedFile } from '../model/published-files.ts';
 import { copyPlace, documentsOn, filesOf, hostFiles, localScriptFile, noticeStyle, type Scope } from './copy.ts';
@@ -126,10 +127,10 @@ function lookAt(pages: Pages, site: Site): Asked {
 	const problems: Problem[] = [];
 	for (const page of pages) {
 		problems.push(...problemsOf(page, site, imports));
-		asked.documents.set(page.file, documentsOn(page, site));
+		asked.documents.set(page.file, documentsOn(page, site).map(ownText));
 		for (const { name, attributes } of page.elements) {
 			const source = name === 'script' && attributes.get('src')?.raw;
-			if (source) asked.modules.set(source.slice(1), attributes.get('type')?.raw === 'module');
+			if (source) asked.modules.set(ownText(source.slice(1)), attributes.get('type')?.raw === 'module');
 		}
 	}
 	problems.push(...nameProblems(site.files));

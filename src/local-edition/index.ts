@@ -1,37 +1,32 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { FileCache } from '../model/file-cache.ts';
 import { cacheFolder } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
 import { type PublishedFile, publishFiles, sumLine, sumsFile } from '../model/published-files.ts';
 import type { Content } from '../model/read.ts';
+import type { Step } from '../model/step.ts';
 import { writeCopies } from './copies.ts';
 import { writeSinglePages } from './single-page.ts';
 
 /**
  * Writes the site once more so that it opens from a folder: pages that are one file, the local edition with everything,
- * and the zips to take away. Runs last: it copies pages as they are published.
+ * and the zips to take away. After all that changes pages for readers: it copies them as they are.
  * @param content the content the pages were made from
  */
-export function localEdition(content: Content): AstroIntegration {
+export function localEdition(content: Content): Step {
 	return {
 		name: 'local-edition',
-		hooks: {
-			async 'astro:build:done'({ dir, logger }) {
-				const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
-				const manifest = makeManifest(content);
-				publishFiles(folder, manifest, writeSinglePages(folder, manifest));
-				const zips = await writeCopies(
-					folder,
-					manifest,
-					new FileCache(join(cacheFolder, 'local-edition'), import.meta.dirname),
-				);
-				publishFiles(folder, manifest, zips);
-				publishSums(folder, manifest, zips);
-				logger.info(`${zips.size} copies written`);
-			},
+		async run(folder) {
+			const manifest = makeManifest(content);
+			publishFiles(folder, manifest, writeSinglePages(folder, manifest));
+			const zips = await writeCopies(
+				folder,
+				manifest,
+				new FileCache(join(cacheFolder, 'local-edition'), import.meta.dirname),
+			);
+			publishFiles(folder, manifest, zips);
+			publishSums(folder, manifest, zips);
 		},
 	};
 }

@@ -1,11 +1,10 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { archiveSums } from '../model/archive.ts';
 import { cacheFolder } from '../model/folder.ts';
 import { makeManifest } from '../model/manifest.ts';
 import type { Content } from '../model/read.ts';
+import type { Step } from '../model/step.ts';
 import { writeShareImages } from './share-images.ts';
 
 /**
@@ -13,21 +12,14 @@ import { writeShareImages } from './share-images.ts';
  * links, where the site has an address. After whatever changes pages, and before the copies, which hold neither.
  * @param content the content the pages were made from
  */
-export function reports(content: Content): AstroIntegration {
+export function reports(content: Content): Step {
 	return {
 		name: 'reports',
-		hooks: {
-			async 'astro:build:done'({ dir, logger }) {
-				const site = fileURLToPath(dir);
-				const { folder, archive } = content;
-				const files = archive.length > 0 ? [...archive.map(({ file }) => file), archiveSums] : [];
-				for (const file of files) cpSync(join(folder, file), join(site, file));
-				if (files.length > 0) logger.info(`${archive.length} frozen files put in place`);
-				if (content.site?.address)
-					logger.info(
-						`${await writeShareImages(site, makeManifest(content), join(cacheFolder, 'share-images'))} share images written`,
-					);
-			},
+		async run(site) {
+			const { folder, archive } = content;
+			const files = archive.length > 0 ? [...archive.map(({ file }) => file), archiveSums] : [];
+			for (const file of files) cpSync(join(folder, file), join(site, file));
+			if (content.site?.address) await writeShareImages(site, makeManifest(content), join(cacheFolder, 'share-images'));
 		},
 	};
 }

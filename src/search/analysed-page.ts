@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import { Parser } from 'htmlparser2';
 import { type AnalysedLanguage, stem, wordsOf } from '../languages/analyse.ts';
+import { ownText } from '../model/own-text.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { conceptKey, formKey } from './keys.ts';
 
@@ -99,8 +100,9 @@ function remember<T>(make: (text: string) => T): (text: string) => T {
 	return (text) => {
 		const known = made.get(text);
 		if (known !== undefined) return known;
-		const value = make(text);
-		made.set(text, value);
+		const own = ownText(text);
+		const value = make(own);
+		made.set(own, value);
 		return value;
 	};
 }

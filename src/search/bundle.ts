@@ -1,5 +1,6 @@
 import { wordsOf } from '../languages/analyse.ts';
 import { type LanguagePath, languages } from '../languages/languages.ts';
+import { ownText } from '../model/own-text.ts';
 import { analysePage } from './analysed-page.ts';
 import { type Concept, ConceptFinder } from './concepts.ts';
 import { type BundleFile, graft, markVersion } from './graft.ts';
@@ -39,7 +40,7 @@ export async function indexPages(
 	return { files: graft(await filesOf(printed), await filesOf(analysed)), words: frequentWords(counts) };
 }
 
-/** Ends the indexer, which would keep the process alive. */
+/** Ends the indexer, which keeps what it was given until then, and would keep this process alive. */
 export const endIndexing = (): Promise<unknown> => pagefind.close();
 
 type Index = NonNullable<Awaited<ReturnType<typeof pagefind.createIndex>>['index']>;
@@ -79,8 +80,9 @@ function countWords(
 		const [folded] = wordsOf(printed, tag);
 		if (!folded) continue;
 		const forms = counts.get(folded) ?? new Map<string, number>();
-		forms.set(printed, (forms.get(printed) ?? 0) + 1);
-		counts.set(folded, forms);
+		const count = forms.get(printed);
+		forms.set(count ? printed : ownText(printed), (count ?? 0) + 1);
+		if (!counts.has(folded)) counts.set(ownText(folded), forms);
 	}
 }
 

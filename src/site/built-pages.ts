@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '../model/files-in.ts';
+import { ownText } from '../model/own-text.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What a check needs to know of a built page. */
@@ -15,14 +16,14 @@ export interface BuiltPage {
 /** Reads a built page. The HTML is our own build's: attributes stand in double quotes, or in none. */
 export function readPage(address: string, html: string): BuiltPage {
 	const body = html.replace(/<script\b[\s\S]*?<\/script>/g, '');
-	const values = (name: string) =>
-		[...body.matchAll(new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g'))].map(([, quoted, bare]) =>
-			decode(quoted ?? bare ?? ''),
-		);
+	const values = (name: string) => {
+		const found = body.matchAll(new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g'));
+		return new Set([...found].map(([, quoted, bare]) => ownText(decode(quoted ?? bare ?? ''))));
+	};
 	return {
 		address,
-		ids: new Set(values('id')),
-		targets: [...values('href'), ...values('src')].filter((target) => !/^([a-z][a-z+.-]*:|\/\/)/.test(target)),
+		ids: values('id'),
+		targets: [...values('href').union(values('src'))].filter((target) => !/^([a-z][a-z+.-]*:|\/\/)/.test(target)),
 	};
 }
 

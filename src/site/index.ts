@@ -11,19 +11,19 @@ import type { PublishedList } from '../model/changes.ts';
 import { contentFolder, root } from '../model/folder.ts';
 import { type Manifest, makeManifest } from '../model/manifest.ts';
 import { content } from './astro-settings.ts';
-import { writeArticles } from './beside-files.ts';
 import { manifestModule } from './manifest-module.ts';
-import { sealPages } from './policy.ts';
+import { bodies } from './mdx.ts';
 import { sitemap } from './sitemap.ts';
 import { withoutStarlightLooks } from './starlight-looks.ts';
 import { starlightWords } from './starlight-words.ts';
 
-/** The website: Starlight with our components, the manifest for every page, and the policy that seals the result. */
+/** The website: Starlight with our components, bodies, and the manifest for every page. */
 export function site(): AstroIntegration[] {
 	const manifest = makeManifest(content);
 	const path = (file: string) => `./src/site/${file}`;
 	const component = (name: string) => path(`components/${name}.astro`);
 	return [
+		bodies(),
 		...[
 			starlight({
 				title: byTag(manifest, ({ path: language }) => manifest.site.name[language] ?? manifest.site.name.en),
@@ -117,28 +117,6 @@ function manifestIntegration(manifest: Manifest): AstroIntegration {
 		},
 	};
 }
-
-/**
- * Seals the finished pages with their content security policy, after all that puts a script into them.
- */
-export const policy = (): AstroIntegration => ({
-	name: 'policy',
-	hooks: {
-		async 'astro:build:done'({ dir, logger }) {
-			logger.info(`policy written into ${await sealPages(fileURLToPath(dir))} pages`);
-		},
-	},
-});
-
-/** Articles as scripts, so that a page can show another language beside it. */
-export const beside = (): AstroIntegration => ({
-	name: 'beside',
-	hooks: {
-		async 'astro:build:done'({ dir, logger }) {
-			logger.info(`${await writeArticles(fileURLToPath(dir), makeManifest(content))} articles to stand beside others`);
-		},
-	},
-});
 
 /** What the manifest tells the world: addresses, titles, versions. */
 function publicManifest({ pages, languages: paths, edition, withdrawn }: Manifest) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuildCost, costOf, cpuOf } from '../../commands/bench/build.ts';
+import { type BuildCost, costOf, cpuOf, joined } from '../../commands/bench/build.ts';
 
 /** A fifth of a second of CPU time of one thread, however busy the machine is. */
 const spend = `() => {
@@ -10,7 +10,8 @@ const spend = `() => {
 	for (const until = spent() + 200_000; spent() < until; ) for (let i = 0; i < 1e5; i++) Math.random();
 }`;
 
-// The process, a thread of it, and a child that lives on to the end; then the hook of an integration.
+// A process that starts another and then takes its steps; the other has a thread, a child that lives on to the end, and
+// the hook of an integration.
 const spender = `
 	import { spawn } from 'node:child_process';
 	import { once } from 'node:events';
@@ -22,6 +23,11 @@ const spender = `
 		for (let i = 0; i < 4; i++) spend();
 		process.stdout.write(String(memory.length));
 		setInterval(() => {}, 1000);
+	} else if (process.argv[2] === 'all') {
+		const render = spawn(process.execPath, [...process.execArgv, import.meta.filename, process.argv[3]]);
+		await once(render, 'close');
+		const { steps } = await import(pathToFileURL(process.argv[4]));
+		for (const step of steps()) await step.run('');
 	} else if (isMainThread) {
 		const child = spawn(process.execPath, [import.meta.filename, 'child'], { stdio: ['ignore', 'pipe', 'inherit'] });
 		await once(child.stdout, 'data');
@@ -39,28 +45,45 @@ const config = `
 
 describe.runIf(process.platform === 'linux')('what a build costs', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
-	const files = { script: join(folder, 'spender.mjs'), config: join(folder, 'astro.config.mjs') };
+	const files = {
+		script: join(folder, 'spender.mjs'),
+		config: join(folder, 'astro.config.mjs'),
+		steps: join(folder, 'commands/steps.ts'),
+	};
 	let cost: BuildCost;
 	beforeAll(async () => {
 		writeFileSync(files.script, spender);
 		writeFileSync(files.config, config);
-		cost = await costOf([files.script, files.config], folder);
+		mkdirSync(join(folder, 'commands'));
+		writeFileSync(files.steps, `export const steps = () => [{ name: 'step', run: ${spend} }];`);
+		cost = await costOf([files.script, 'all', files.config, files.steps], folder);
 	});
 	afterAll(() => rmSync(folder, { recursive: true }));
 
 	test('is counted for the process, its threads, and children that live on', () => {
-		// The start of two processes and a thread is in it too.
-		expect(cpuOf(cost)).toBeGreaterThan(1.35);
+		// The start of three processes and a thread is in it too.
+		expect(cpuOf(cost)).toBeGreaterThan(1.55);
 		expect(cpuOf(cost)).toBeLessThan(4);
 	});
 
 	test('is told by step, in their order', () => {
-		expect(Object.keys(cost.steps)).toEqual(['content', 'html', 'inner', 'rest']);
+		expect(Object.keys(cost.steps)).toEqual(['content', 'html', 'inner', 'step', 'rest']);
 		expect(cost.steps['content']).toBeGreaterThan(0.95);
-		for (const step of ['html', 'inner']) {
+		for (const step of ['html', 'inner', 'step']) {
 			expect(cost.steps[step]).toBeGreaterThan(0.18);
 			expect(cost.steps[step]).toBeLessThan(0.4);
 		}
+	});
+
+	test('processes are added up', () => {
+		expect(Object.entries(joined('{"content":2,"html":3,"rest":0.5}\n{"content":1,"documents":4,"rest":1}\n'))).toEqual(
+			[
+				['content', 3],
+				['html', 3],
+				['documents', 4],
+				['rest', 1.5],
+			],
+		);
 	});
 
 	test('children take memory too', () => {
