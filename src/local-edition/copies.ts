@@ -8,7 +8,7 @@ import { ownText } from '../model/own-text.ts';
 import { FoundProblems, type Problem } from '../model/problem.ts';
 import type { PublishedFile } from '../model/published-files.ts';
 import { copyPlace, documentsOn, filesOf, hostFiles, localScriptFile, noticeStyle, type Scope } from './copy.ts';
-import { FileContent, Folder, Zip } from './pack.ts';
+import { FileContent, FileReader, Folder, Zip } from './pack.ts';
 import { nameProblems, problemsOf } from './problems.ts';
 import { readMe, readMeFile } from './read-me.ts';
 import { type Place, readSitePage, relative, relink, relinkStyle, type SitePage } from './relink.ts';
@@ -53,6 +53,7 @@ export async function writeCopies(
 		...zips.map(({ copy, zip }) => written(copy, zip)),
 	];
 
+	const reader = new FileReader();
 	// Each file is read and made once for all the copies that hold it as it is.
 	const files = [...(all[0] as Written).included];
 	for (const [i, file] of files.entries()) {
@@ -60,8 +61,7 @@ export async function writeCopies(
 			file,
 			all.filter(({ included }) => included.has(file)),
 			site,
-			pages,
-			scripts,
+			{ pages, reader, scripts },
 		);
 		if (process.stderr.isTTY) process.stderr.write(`\rLocal edition: ${i + 1} of ${files.length}`);
 	}
@@ -156,15 +156,14 @@ function addFile(
 	file: string,
 	holders: readonly Written[],
 	site: Site,
-	pages: Pages,
-	scripts: ReadonlyMap<string, string>,
+	{ pages, reader, scripts }: { pages: Pages; reader: FileReader; scripts: ReadonlyMap<string, string> },
 ): void {
 	const page = pages.get(file);
 	if (page) {
 		for (const { place, package: target } of holders) target.add(file, new FileContent(relink(page, site, place)));
 		return;
 	}
-	const data = readFileSync(join(site.folder, file));
+	const data = reader.read(join(site.folder, file));
 	if (isPageTable(file)) {
 		for (const { scope, package: target } of holders) {
 			const table = copiedTable(data.toString('utf8'), scope.languages, site.address);

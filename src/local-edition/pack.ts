@@ -1,9 +1,34 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { FileCache } from '../model/file-cache.ts';
 import { digestOf, type PublishedFile, sumLine, sumsFile } from '../model/published-files.ts';
+
+/**
+ * Reads one file after the other into the same memory. A buffer for each would be given back only when the heap is full,
+ * and they lie outside of it: the documents of a large site are gigabytes.
+ */
+export class FileReader {
+	#memory = Buffer.allocUnsafe(1 << 20);
+
+	/** @returns the file's bytes, until the next one is read */
+	read(path: string): Buffer {
+		const file = openSync(path, 'r');
+		try {
+			const { size } = fstatSync(file);
+			if (size > this.#memory.length) this.#memory = Buffer.allocUnsafe(size);
+			for (let at = 0; at < size; ) {
+				const read = readSync(file, this.#memory, at, size - at, at);
+				if (read === 0) throw new Error(`${path} became shorter while it was read.`);
+				at += read;
+			}
+			return this.#memory.subarray(0, size);
+		} finally {
+			closeSync(file);
+		}
+	}
+}
 
 /** A file's bytes, and what is worked out of them: once, however many copies hold them. */
 export class FileContent {
