@@ -99,7 +99,7 @@ export function costTable(builds: readonly Build[]): string {
 				...names.map((name) => slopeRow(`… ${name}`, ({ steps }) => steps[name] ?? 0)),
 			],
 		),
-		'The heap is held at 1 GB. In brackets: against what a page added before. `html` is Astro with Starlight, `content` is reading and its rules with the start of the process; the others are what is made of finished pages; `rest` looks at every link.',
+		'The heap is held at 1 GB. In brackets: against what a page added before. `html` is Astro with Starlight, `content` is its rules, reading it in both processes, and their start; the others are what is made of finished pages; `rest` looks at every link.',
 	].join('\n\n');
 }
 
