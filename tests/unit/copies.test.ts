@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LanguagePath } from '../../src/languages/languages.ts';
 import { copyPlace, documentsOn, filesOf, localScriptFile, type Scope } from '../../src/local-edition/copy.ts';
-import { FileContent, Folder, Zip } from '../../src/local-edition/pack.ts';
+import { FileContent, FileReader, Folder, Zip } from '../../src/local-edition/pack.ts';
 import { readMe } from '../../src/local-edition/read-me.ts';
 import { readSitePage, relink, type SitePage } from '../../src/local-edition/relink.ts';
 import { classicScript, copiedTable, fileScript, importsOf, isIndexFile } from '../../src/local-edition/scripts.ts';
@@ -717,5 +717,23 @@ describe('the page to read first', () => {
 		expect(html).toContain(
 			`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
 		);
+	});
+});
+
+describe('files read into the same memory', () => {
+	test('each has its own bytes, whatever was read before', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'file-reader-'));
+		try {
+			const texts = ['short', 'x'.repeat(3 << 20), '', 'شرطة', 'y'.repeat(2 << 20), 'last'];
+			const reader = new FileReader();
+			for (const [i, text] of texts.entries()) {
+				const file = join(folder, String(i));
+				writeFileSync(file, text);
+				expect(reader.read(file).equals(Buffer.from(text)), `file ${i}`).toBe(true);
+			}
+			expect(() => reader.read(join(folder, 'none'))).toThrow('ENOENT');
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
 	});
 });
