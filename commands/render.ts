@@ -12,12 +12,12 @@ const [outDir] = process.argv.slice(2) as [string];
 // Nobody waits for the pages of a build that was ended.
 const stop = () => process.exit(1);
 process.on('disconnect', stop);
-await isDone(async () => {
+const rendered = await isDone(async () => {
 	const problems = checkContent(content);
 	if (problems.length === 0) await build({ root, outDir, logLevel: 'error' });
 	return problems;
 });
 // Which content that was: an author may have gone on meanwhile.
-process.send?.(digestOf(JSON.stringify(makeManifest(content))));
+if (rendered) process.send?.(digestOf(JSON.stringify(makeManifest(content))));
 // Nor does this process wait for another word.
 process.off('disconnect', stop);
