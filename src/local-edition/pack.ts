@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { FileCache } from '../model/file-cache.ts';
 import { digestOf, type PublishedFile, sumLine, sumsFile } from '../model/published-files.ts';
@@ -30,20 +28,6 @@ export class FileReader {
 			closeSync(file);
 		}
 	}
-}
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-/** Bytes written after which buffers that nobody has any more are given back. */
-const collectedAfter = 256 * 1024 * 1024;
-let written = 0;
-
-/** Counts bytes that were written: the heap does not see buffers, and fills too slowly for its own collection. */
-function count(bytes: number): void {
-	written += bytes;
-	if (written < collectedAfter) return;
-	written = 0;
-	collectGarbage();
 }
 
 /** A file's bytes, and what is worked out of them: once, however many copies hold them. */
@@ -110,7 +94,6 @@ export class Folder extends Package {
 		const path = join(this.#path, file);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, data);
-		count(data.length);
 	}
 }
 
@@ -192,7 +175,6 @@ export class Zip extends Package {
 		const signature = Buffer.alloc(4);
 		signature.writeUInt32LE(0x04034b50);
 		this.#append(signature, common, name, body);
-		count(body.length);
 	}
 
 	#append(...parts: Uint8Array[]): void {
