@@ -4,12 +4,10 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { baseOf, parseBase } from '../src/hosting/base.ts';
 import { contentFolder, engineWords, root } from '../src/model/folder.ts';
-import { makeManifest } from '../src/model/manifest.ts';
 import type { Problem } from '../src/model/problem.ts';
-import { digestOf } from '../src/model/published-files.ts';
 import { readContent } from '../src/model/read.ts';
 import { checkPages } from '../src/site/built-pages.ts';
-import { isDone } from './outcome.ts';
+import { contentDigest, isDone } from './outcome.ts';
 import { lockCheckout, recover, swap, workFolder } from './output.ts';
 import { writeProblemsPage } from './problems-page.ts';
 
@@ -72,7 +70,7 @@ async function finish(folder: string, rendered: string): Promise<Problem[]> {
 	// Loaded now, and not beside the rendering, for the sake of memory.
 	const { steps } = await import('./steps.ts');
 	const content = readContent(contentFolder, engineWords);
-	if (digestOf(JSON.stringify(makeManifest(content))) !== rendered)
+	if (contentDigest(content) !== rendered)
 		throw new Error('The content was changed while it was built. Build it again.');
 	for (const step of steps(content)) await step.run(folder);
 	return checkPages(folder, baseOf(content));

@@ -1,4 +1,7 @@
+import { makeManifest } from '../src/model/manifest.ts';
 import { FoundProblems, formatProblems, type Problem } from '../src/model/problem.ts';
+import { digestOf } from '../src/model/published-files.ts';
+import type { Content } from '../src/model/read.ts';
 import { writeProblemsPage } from './problems-page.ts';
 
 /**
@@ -22,3 +25,6 @@ export async function isDone(part: () => Promise<Problem[]>): Promise<boolean> {
 	process.exitCode = 1;
 	return false;
 }
+
+/** Says which content a part of a build was made from: an author may go on meanwhile. */
+export const contentDigest = (content: Content): string => digestOf(JSON.stringify(makeManifest(content)));

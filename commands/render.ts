@@ -1,10 +1,8 @@
 import { build } from 'astro';
 import { root } from '../src/model/folder.ts';
-import { makeManifest } from '../src/model/manifest.ts';
-import { digestOf } from '../src/model/published-files.ts';
 import { checkContent } from '../src/model/rules/index.ts';
 import { content } from '../src/site/astro-settings.ts';
-import { isDone } from './outcome.ts';
+import { contentDigest, isDone } from './outcome.ts';
 
 // The first part of `npm run build`: checks the content and renders its pages into a folder. In a process of its own, since
 // memory that rendering takes is given back when it ends, and not before.
@@ -17,7 +15,6 @@ const rendered = await isDone(async () => {
 	if (problems.length === 0) await build({ root, outDir, logLevel: 'error' });
 	return problems;
 });
-// Which content that was: an author may have gone on meanwhile.
-if (rendered) process.send?.(digestOf(JSON.stringify(makeManifest(content))));
+if (rendered) process.send?.(contentDigest(content));
 // Nor does this process wait for another word.
 process.off('disconnect', stop);

@@ -77,15 +77,18 @@ export function splitModule(code: string, file: string): { body: string; module:
 	const own = exports.flatMap(({ n, ln }) => (ln && n !== 'default' && !imported.includes(ln) ? [ln] : []));
 	const rest = imports.reduceRight((text, { ss, se }) => text.slice(0, ss) + text.slice(se), code);
 	return {
-		body: `${rest.replace(/^export (\{.*\}|default \w+);?$/gm, '').replace(/^export (?=[a-z])/gm, '')}
+		body: `${rest.replace(exportLists, '').replace(/^export (?=[a-z])/gm, '')}
 return { ${own.join(', ')} };`,
 		module: `${statements.join(';\n')};
 import { runBody } from ${JSON.stringify(join(import.meta.dirname, 'run-body.ts'))};
 export const { ${own.join(', ')} } = runBody(${JSON.stringify(file)}, { ${imported.join(', ')} });
-${[...code.matchAll(/^export (?:\{.*\}|default \w+);?$/gm)].join('\n')}
+${[...code.matchAll(exportLists)].join('\n')}
 `,
 	};
 }
+
+/** Exports of what is there already: they stay in the module. */
+const exportLists = /^export (?:\{.*\}|default \w+);?$/gm;
 
 /** Names that an import gives to what it imports. */
 const namesOf = (statement: string): string[] =>
